@@ -1,0 +1,65 @@
+package io.tocsin.engine;
+
+import io.tocsin.engine.scoring.Attribution;
+
+/**
+ * The verdict on one tick; overwritten by the next, so that a step allocates nothing.
+ *
+ * <p>Confined to one thread.
+ */
+public final class Prediction {
+    final float[] residuals;
+    final float[] expected;
+    private final float[] shares;
+
+    boolean warmingUp;
+    float score;
+    float failureLogit;
+    float failureProbability;
+
+    public Prediction(int features) {
+        this.residuals = new float[features];
+        this.expected = new float[features];
+        this.shares = new float[features];
+    }
+
+    /** Whether the model has not yet seen enough of the entity to judge; then there is no score. */
+    public boolean warmingUp() {
+        return warmingUp;
+    }
+
+    /** The calibrated score, 1.0 = the alert boundary; 0 while warming up. */
+    public float score() {
+        return score;
+    }
+
+    /** P(failure begins within the horizon), 0 to 1; NaN while warming up or without a failure head. */
+    public float failureProbability() {
+        return failureProbability;
+    }
+
+    /** The failure head's logit before calibration; NaN without a failure head. */
+    public float failureLogit() {
+        return failureLogit;
+    }
+
+    /** What came minus what was forecast, in the network's units, NaN where missing or before there was a forecast. The live array. */
+    public float[] residuals() {
+        return residuals;
+    }
+
+    /** What was forecast for feature {@code index} of this tick, in the network's units. */
+    public float expected(int index) {
+        return expected[index];
+    }
+
+    /** The features that carry the score, the heaviest first, at most {@code max}. */
+    public int[] contributors(Model model, int max) {
+        return Attribution.heaviest(residuals, model.calibration().errorScale(), shares, max);
+    }
+
+    /** The share of feature {@code index} in the score, 0 to 1, after {@link #contributors}. */
+    public float share(int index) {
+        return shares[index];
+    }
+}

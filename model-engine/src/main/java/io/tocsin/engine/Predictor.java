@@ -1,0 +1,123 @@
+package io.tocsin.engine;
+
+import io.tocsin.engine.kernel.Kernels;
+import io.tocsin.engine.network.StepWorkspace;
+import io.tocsin.engine.scoring.FailureCalibration;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Steps one model: tick in, verdict out, state carried. Training, calibration, replay and the live system all step through here, so the same
+ * ticks give the same numbers, bit for bit.
+ *
+ * <p>A missing value is replaced by the network's own forecast of it: it surprises nobody, and it counts neither in the score nor in the
+ * contributors. A step allocates nothing and costs one step of the network.
+ *
+ * <p>Confined to one thread; many predictors may share a model.
+ */
+public final class Predictor {
+    /** Inputs are held within ± this many training standard deviations, so that one wild value cannot drive the state anywhere. */
+    public static final float MAX_INPUT = 6f;
+
+    private final Model model;
+    private final Kernels kernels;
+    private final @Nullable FailureCalibration failure;
+    private final StepWorkspace workspace;
+    private final float[] input;
+
+    public Predictor(Model model, Kernels kernels) {
+        this.model = model;
+        this.kernels = kernels;
+        this.failure = model.failure();
+        this.workspace = new StepWorkspace(model.network().spec());
+        this.input = new float[model.features().size()];
+    }
+
+    public Model model() {
+        return model;
+    }
+
+    /**
+     * Judges one tick and advances the state.
+     *
+     * @param tick number of the tick, above the state's last
+     * @param raw {@code [features]} in the metrics' own units and the model's order, NaN where missing
+     * @throws IllegalArgumentException if the tick is not after the last one
+     */
+    public void step(long tick, float[] raw, EntityState state, Prediction prediction) {
+        crossGap(tick, state);
+        model.features().encode(raw, input);
+        compare(state, prediction);
+        prepareInput(state);
+        advance(state);
+        state.lastTick = tick;
+        state.ticksSeen++;
+        judge(state, prediction);
+    }
+
+    private void crossGap(long tick, EntityState state) {
+        if (state.isFresh()) {
+            return;
+        }
+        long missing = tick - state.lastTick - 1;
+        if (missing < 0) {
+            throw new IllegalArgumentException("ticks must increase: tick=" + tick + " last=" + state.lastTick);
+        }
+        if (missing > model.rules().maxGapTicks()) {
+            state.reset();
+            return;
+        }
+        for (long i = 0; i < missing; i++) {
+            System.arraycopy(state.forecast, 0, input, 0, input.length);
+            clip();
+            advance(state);
+        }
+    }
+
+    private void compare(EntityState state, Prediction prediction) {
+        System.arraycopy(state.forecast, 0, prediction.expected, 0, input.length);
+        if (state.isFresh()) {
+            Arrays.fill(prediction.residuals, Float.NaN);
+            return;
+        }
+        for (int f = 0; f < input.length; f++) {
+            prediction.residuals[f] = input[f] - state.forecast[f];
+        }
+    }
+
+    private void prepareInput(EntityState state) {
+        for (int f = 0; f < input.length; f++) {
+            if (Float.isNaN(input[f])) {
+                input[f] = state.forecast[f];
+            }
+        }
+        clip();
+    }
+
+    private void clip() {
+        for (int f = 0; f < input.length; f++) {
+            input[f] = Math.max(-MAX_INPUT, Math.min(MAX_INPUT, input[f]));
+        }
+    }
+
+    private void advance(EntityState state) {
+        model.network().step(kernels, input, state.network, workspace);
+        System.arraycopy(workspace.forecast(), 0, state.forecast, 0, input.length);
+    }
+
+    private void judge(EntityState state, Prediction prediction) {
+        prediction.failureLogit = failure == null ? Float.NaN : workspace.failureLogit();
+        prediction.warmingUp = state.ticksSeen <= model.rules().warmUpTicks();
+        if (prediction.warmingUp) {
+            // What the network gets wrong before it knows the entity must not colour the first score.
+            state.smoothedError = 0f;
+            prediction.score = 0f;
+            prediction.failureProbability = Float.NaN;
+            return;
+        }
+        state.smoothedError =
+                model.calibration().smooth(model.calibration().rawError(prediction.residuals), state.smoothedError);
+        prediction.score = state.smoothedError / model.calibration().boundary();
+        prediction.failureProbability = failure == null ? Float.NaN : failure.probability(prediction.failureLogit);
+    }
+}

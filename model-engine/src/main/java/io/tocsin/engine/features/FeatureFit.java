@@ -1,0 +1,90 @@
+package io.tocsin.engine.features;
+
+import io.tocsin.engine.window.TickSeries;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Chooses the features and their scaling from the training part of the data alone.
+ *
+ * <p>A metric becomes a feature when at least half of the ticks have it. It is taken as its logarithm when it is never negative and spans
+ * decades (the 99th percentile is over {@value #HEAVY_TAIL} times the median). Standard deviations are floored: a deviation below one
+ * percentage point of a ratio, or below one percent of a value, interests nobody, however flat the metric was.
+ *
+ * <p>Thread-safe.
+ */
+public final class FeatureFit {
+    private static final double HEAVY_TAIL = 10;
+    private static final double RATIO_FLOOR = 0.01;
+    private static final double RELATIVE_FLOOR = 0.01;
+    private static final double LOG_FLOOR = 0.05;
+    private static final double ABSOLUTE_FLOOR = 1e-6;
+
+    private FeatureFit() {}
+
+    /**
+     * Fits on all rows of {@code series}, which must have the same metrics in the same order.
+     *
+     * @throws IllegalArgumentException if no metric is there in half of the ticks
+     */
+    public static FeatureSet fit(List<TickSeries> series) {
+        List<String> metrics = series.get(0).metrics();
+        int rows = series.stream().mapToInt(TickSeries::size).sum();
+        List<Feature> features = new ArrayList<>();
+        for (int column = 0; column < metrics.size(); column++) {
+            float[] values = presentValues(series, column, rows);
+            if (values.length * 2 >= rows && values.length > 0) {
+                features.add(fit(metrics.get(column), values));
+            }
+        }
+        if (features.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "no metric is there in half of the ticks: ticks=" + rows + " metrics=" + metrics.size());
+        }
+        return new FeatureSet(features);
+    }
+
+    private static float[] presentValues(List<TickSeries> series, int column, int rows) {
+        float[] values = new float[rows];
+        int count = 0;
+        for (TickSeries one : series) {
+            for (int i = 0; i < one.size(); i++) {
+                float value = one.row(i)[column];
+                if (!Float.isNaN(value)) {
+                    values[count++] = value;
+                }
+            }
+        }
+        return Arrays.copyOf(values, count);
+    }
+
+    private static Feature fit(String metric, float[] values) {
+        float[] sorted = values.clone();
+        Arrays.sort(sorted);
+        double median = sorted[sorted.length / 2];
+        double high = sorted[(int) (0.99 * (sorted.length - 1))];
+        boolean heavyTail = sorted[0] >= 0 && high > HEAVY_TAIL * Math.max(median, RATIO_FLOOR) && high > 1;
+        Transform transform = heavyTail ? Transform.SIGNED_LOG : Transform.IDENTITY;
+
+        double sum = 0;
+        double sumOfSquares = 0;
+        for (float value : values) {
+            double v = transform.apply(value);
+            sum += v;
+            sumOfSquares += v * v;
+        }
+        double mean = sum / values.length;
+        double deviation = Math.sqrt(Math.max(0, sumOfSquares / values.length - mean * mean));
+        return new Feature(
+                metric, transform, (float) mean, (float) Math.max(deviation, floor(metric, transform, mean)));
+    }
+
+    private static double floor(String metric, Transform transform, double mean) {
+        if (transform == Transform.SIGNED_LOG) {
+            return LOG_FLOOR;
+        }
+        boolean ratio = metric.contains("utilization") || metric.endsWith(".ratio");
+        return Math.max(ratio ? RATIO_FLOOR : ABSOLUTE_FLOOR, RELATIVE_FLOOR * Math.abs(mean));
+    }
+}

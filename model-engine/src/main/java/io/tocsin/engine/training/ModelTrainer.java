@@ -1,0 +1,187 @@
+package io.tocsin.engine.training;
+
+import io.tocsin.engine.CarryRules;
+import io.tocsin.engine.Model;
+import io.tocsin.engine.ModelId;
+import io.tocsin.engine.Provenance;
+import io.tocsin.engine.SelfTest;
+import io.tocsin.engine.features.FeatureFit;
+import io.tocsin.engine.features.FeatureSet;
+import io.tocsin.engine.network.Network;
+import io.tocsin.engine.network.NetworkSpec;
+import io.tocsin.engine.scoring.FailureCalibration;
+import io.tocsin.engine.scoring.ScoreCalibration;
+import io.tocsin.engine.window.TickSeries;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a model: the time line is split in training, validation and calibration part; features and weights come from the first, the moment to
+ * stop from the second, scores and boundaries from what the network never learned from.
+ *
+ * <p>Deterministic for data, settings and seed. Confined to one thread.
+ */
+public final class ModelTrainer {
+    private static final float FAILURE_SHARE = 0.5f;
+    private static final float MAX_FAILURE_WEIGHT = 8f;
+    /** In the calibration part at least so many ticks must be judged, or its tail says nothing. */
+    private static final int MIN_CALIBRATION_TICKS = 8;
+
+    private static final int SELF_TEST_TICKS_AFTER_WARM_UP = 8;
+
+    private final TrainingSettings settings;
+    private final CarryRules rules;
+    private final TrainingListener listener;
+
+    public ModelTrainer(TrainingSettings settings, CarryRules rules, TrainingListener listener) {
+        this.settings = settings;
+        this.rules = rules;
+        this.listener = listener;
+    }
+
+    /** How many consecutive ticks an entity must have before training makes sense with these settings. */
+    public static long minTicks(TrainingSettings settings, CarryRules rules) {
+        return (long) Math.ceil((rules.warmUpTicks() + MIN_CALIBRATION_TICKS)
+                / Math.min(settings.calibrationShare(), 1 - settings.calibrationShare() - settings.validationShare()));
+    }
+
+    /**
+     * Trains and calibrates.
+     *
+     * @param createdAtMs epoch milliseconds, for the provenance
+     * @throws IllegalArgumentException if there are too few ticks; the message tells how many it takes
+     * @throws TrainingDivergedException if the numbers run away
+     */
+    public TrainedModel train(ModelId id, TrainingData data, long createdAtMs) {
+        TimeSplit split = TimeSplit.of(data.series(), settings);
+        requireEnough(data, split);
+        FailureLabels labels = new FailureLabels(data.failures(), settings.horizonTicks());
+        List<TickSeries> training = split.trainingPart(data.series());
+        List<TickSeries> later = data.series().stream()
+                .map(s -> s.between(split.validation(), split.end()))
+                .filter(s -> s.size() > 0)
+                .toList();
+
+        FeatureSet features = FeatureFit.fit(training);
+        NetworkSpec spec = new NetworkSpec(features.size(), settings.layers(), settings.hidden(), !labels.isEmpty());
+        List<TrainingSequence> sequences = TrainingSequence.of(training, features, labels);
+        NetworkTrainer networkTrainer =
+                new NetworkTrainer(spec, settings, loss(sequences), rules.warmUpTicks(), listener);
+        Network network = networkTrainer.train(
+                sequences, TrainingSequence.of(split.validationPart(data.series()), features, labels));
+
+        Provenance provenance = new Provenance(
+                createdAtMs,
+                settings.seed(),
+                split.first(),
+                split.end(),
+                data.series().size(),
+                data.ticks(),
+                remark(data));
+        FailureCalibration neutral = labels.isEmpty() ? null : FailureCalibration.neutral(settings.horizonTicks());
+        Model neutralModel = new Model(
+                id,
+                provenance,
+                data.tickDurationMs(),
+                rules,
+                features,
+                network,
+                ScoreCalibration.neutral(features.size()),
+                neutral,
+                SelfTest.NONE);
+        return calibrate(neutralModel, labels, data, later, split, networkTrainer.epochs());
+    }
+
+    private void requireEnough(TrainingData data, TimeSplit split) {
+        long needed = minTicks(settings, rules);
+        if (split.end() - split.first() < needed) {
+            throw new IllegalArgumentException("too few ticks to train on: ticks=" + (split.end() - split.first())
+                    + " of " + data.series().size() + " entities, needs " + needed
+                    + " from first to last; wait or collect longer");
+        }
+    }
+
+    private static Loss loss(List<TrainingSequence> sequences) {
+        long failing = 0;
+        long quiet = 0;
+        for (TrainingSequence sequence : sequences) {
+            for (FailureTarget target : sequence.targets()) {
+                failing += target == FailureTarget.FAILURE ? 1 : 0;
+                quiet += target == FailureTarget.NO_FAILURE ? 1 : 0;
+            }
+        }
+        // The square root: enough weight that failures are learned, not so much that every ramp is one.
+        double balance = Math.sqrt((double) quiet / Math.max(1, failing));
+        return new Loss(FAILURE_SHARE, (float) Math.max(1, Math.min(MAX_FAILURE_WEIGHT, balance)));
+    }
+
+    private static String remark(TrainingData data) {
+        return data.series().size() + " entities, " + data.ticks() + " ticks, "
+                + data.failures().size() + " known failures";
+    }
+
+    private TrainedModel calibrate(
+            Model neutral,
+            FailureLabels labels,
+            TrainingData data,
+            List<TickSeries> later,
+            TimeSplit split,
+            List<EpochReport> epochs) {
+        ScoreCalibrator scores = new ScoreCalibrator(labels, settings);
+        ScoreCalibration scaled = scores.errorScales(neutral, later);
+        ScoreCalibration bounded =
+                scores.boundary(with(neutral, scaled, neutral.failure()), scaled, later, split.calibration());
+
+        TrainingReport.FailureReport failureReport = null;
+        FailureCalibration failure = null;
+        if (!labels.isEmpty()) {
+            FailureCalibrator failures = new FailureCalibrator(labels);
+            failure = failures.calibrate(neutral, later);
+            failureReport = failures.report(failure, data.failures().size());
+        }
+        Model calibrated = with(neutral, bounded, failure);
+        Model model = withSelfTest(calibrated, later);
+        return new TrainedModel(
+                model,
+                new ReportWalk(model, labels, split).report(later, epochs, data.ticks() - ticks(later), failureReport));
+    }
+
+    private static long ticks(List<TickSeries> series) {
+        return series.stream().mapToLong(TickSeries::size).sum();
+    }
+
+    private static Model with(Model model, ScoreCalibration calibration, @Nullable FailureCalibration failure) {
+        return new Model(
+                model.id(),
+                model.provenance(),
+                model.tickDurationMs(),
+                model.rules(),
+                model.features(),
+                model.network(),
+                calibration,
+                failure,
+                model.selfTest());
+    }
+
+    private Model withSelfTest(Model model, List<TickSeries> later) {
+        TickSeries longest = later.stream()
+                .max((a, b) -> Integer.compare(a.size(), b.size()))
+                .orElseThrow()
+                .select(model.features().metrics());
+        int ticks = Math.min(longest.size(), rules.warmUpTicks() + SELF_TEST_TICKS_AFTER_WARM_UP);
+        float[][] rows = new float[ticks][];
+        for (int i = 0; i < ticks; i++) {
+            rows[i] = longest.row(i).clone();
+        }
+        return new Model(
+                model.id(),
+                model.provenance(),
+                model.tickDurationMs(),
+                model.rules(),
+                model.features(),
+                model.network(),
+                model.calibration(),
+                model.failure(),
+                SelfTest.record(model, rows));
+    }
+}
