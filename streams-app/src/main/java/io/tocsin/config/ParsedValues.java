@@ -1,0 +1,39 @@
+package io.tocsin.config;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+
+/** The declared keys with their values in the declared types; reading an undeclared key is a bug. Thread-safe. */
+final class ParsedValues {
+
+    private final Map<String, Object> values;
+
+    ParsedValues(Map<String, Object> values) {
+        this.values = Map.copyOf(values);
+    }
+
+    String text(String key) {
+        return (String) value(key);
+    }
+
+    int integer(String key) {
+        return (Integer) value(key);
+    }
+
+    long wholeNumber(String key) {
+        return (Long) value(key);
+    }
+
+    double decimal(String key) {
+        return (Double) value(key);
+    }
+
+    Duration milliseconds(String key) {
+        return Duration.ofMillis(wholeNumber(key));
+    }
+
+    private Object value(String key) {
+        return Objects.requireNonNull(values.get(key), key);
+    }
+}

@@ -1,0 +1,98 @@
+package io.tocsin.config;
+
+import java.math.BigDecimal;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What values a key takes. {@link #toString()} is the range in the reference table; a refused value gives a message
+ * that begins with {@code must}, without key and value, so that the caller can add the source. Thread-safe.
+ */
+final class Rule implements ConfigDef.Validator {
+
+    private final String range;
+    private final Function<Object, Optional<String>> objection;
+
+    private Rule(String range, Function<Object, Optional<String>> objection) {
+        this.range = range;
+        this.objection = objection;
+    }
+
+    /** Both ends included. Not-a-number is refused. */
+    static Rule between(Number minimum, Number maximum) {
+        String shownMinimum = plain(minimum);
+        String shownMaximum = plain(maximum);
+        return new Rule(shownMinimum + " to " + shownMaximum, value -> {
+            double number = ((Number) value).doubleValue();
+            if (!(number >= minimum.doubleValue())) {
+                return Optional.of("must be at least " + shownMinimum);
+            }
+            return number <= maximum.doubleValue() ? Optional.empty() : Optional.of("must be at most " + shownMaximum);
+        });
+    }
+
+    static Rule anyWholeNumber() {
+        return new Rule("any whole number", value -> Optional.empty());
+    }
+
+    static Rule oneOf(List<String> choices) {
+        String joined = String.join(" or ", choices);
+        return new Rule(joined, value -> choices.contains(value) ? Optional.empty() : Optional.of("must be " + joined));
+    }
+
+    static Rule replicationFactor() {
+        String range = "-1 (the broker's default) or 1 to 32767";
+        return new Rule(range, value -> {
+            int factor = (Integer) value;
+            boolean valid = factor == -1 || (factor >= 1 && factor <= Short.MAX_VALUE);
+            return valid ? Optional.empty() : Optional.of("must be " + range);
+        });
+    }
+
+    static Rule matching(String range, String regularExpression) {
+        Pattern pattern = Pattern.compile(regularExpression);
+        return new Rule(
+                range,
+                value ->
+                        pattern.matcher((String) value).matches() ? Optional.empty() : Optional.of("must be " + range));
+    }
+
+    static Rule directory() {
+        return new Rule(
+                "a directory", value -> isPath((String) value) ? Optional.empty() : Optional.of("must be a directory"));
+    }
+
+    @Override
+    public void ensureValid(String name, @Nullable Object value) {
+        // ConfigDef goes on with null after a value of the wrong type, which it has reported by then.
+        if (value != null) {
+            objection.apply(value).ifPresent(message -> {
+                throw new ConfigException(message);
+            });
+        }
+    }
+
+    @Override
+    public String toString() {
+        return range;
+    }
+
+    private static boolean isPath(String text) {
+        try {
+            return !Path.of(text).toString().isEmpty();
+        } catch (InvalidPathException notAPath) {
+            return false;
+        }
+    }
+
+    static String plain(Number number) {
+        return new BigDecimal(number.toString()).stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,75 @@
+package io.tocsin.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.common.config.ConfigDef;
+
+/**
+ * How Kafka Streams runs. Thread-safe.
+ *
+ * @param applicationId group id and prefix of Streams' own topics; instances that share it share the work
+ * @param stateDirectory absolute or relative to the working directory; need not exist yet
+ * @param threads stream threads of this instance, at least 1
+ * @param standbyReplicas copies of each state store on other instances, at least 0
+ * @param properties what was given behind {@code streams.}
+ */
+public record StreamsSettings(
+        String applicationId,
+        Path stateDirectory,
+        ProcessingGuarantee processingGuarantee,
+        Duration commitInterval,
+        int threads,
+        int standbyReplicas,
+        PassThroughProperties properties) {
+
+    static final String APPLICATION_ID = "application.id";
+    static final String STATE_DIRECTORY = "state.dir";
+    static final String PROCESSING_GUARANTEE = "processing.guarantee";
+    static final String COMMIT_INTERVAL_MS = "commit.interval.ms";
+    static final String THREADS = "stream.threads";
+    static final String STANDBY_REPLICAS = "standby.replicas";
+
+    private static final String USER_HOME = "${user.home}";
+
+    static void declare(ConfigDef definition) {
+        new KeyGroup(definition, "Kafka Streams")
+                .text(
+                        APPLICATION_ID,
+                        "tocsin",
+                        Rule.matching("1 to 100 letters, digits, dots, dashes or underscores", "[A-Za-z0-9._-]{1,100}"),
+                        "Name of the installation: instances that share it share the work, and Streams' own topics begin with it.")
+                .text(
+                        STATE_DIRECTORY,
+                        USER_HOME + "/.tocsin/state",
+                        Rule.directory(),
+                        "Where the state stores live on disk; ${user.home} is replaced.")
+                .text(
+                        PROCESSING_GUARANTEE,
+                        ProcessingGuarantee.EXACTLY_ONCE_V2.kafkaName(),
+                        Rule.oneOf(ProcessingGuarantee.kafkaNames()),
+                        "Whether a crash may repeat records; alert ids are deterministic, so a repeat is harmless.")
+                .wholeNumber(
+                        COMMIT_INTERVAL_MS,
+                        50,
+                        Rule.between(1, 60_000),
+                        "How often progress is committed; with exactly_once_v2 also the delay until others see the results.")
+                .integer(THREADS, 2, Rule.between(1, 256), "Stream threads of this instance.")
+                .integer(
+                        STANDBY_REPLICAS,
+                        0,
+                        Rule.between(0, 10),
+                        "Copies of each state store that other instances keep ready for a quick take-over.");
+    }
+
+    static StreamsSettings from(ParsedValues values, Map<String, String> passThrough) {
+        return new StreamsSettings(
+                values.text(APPLICATION_ID),
+                Path.of(values.text(STATE_DIRECTORY).replace(USER_HOME, System.getProperty("user.home"))),
+                ProcessingGuarantee.ofKafkaName(values.text(PROCESSING_GUARANTEE)),
+                values.milliseconds(COMMIT_INTERVAL_MS),
+                values.integer(THREADS),
+                values.integer(STANDBY_REPLICAS),
+                PassThrough.STREAMS.select(passThrough));
+    }
+}

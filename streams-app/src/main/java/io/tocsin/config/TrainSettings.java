@@ -1,0 +1,137 @@
+package io.tocsin.config;
+
+import org.apache.kafka.common.config.ConfigDef;
+
+/**
+ * How a model is trained. Thread-safe.
+ *
+ * @param model name of the model; together with the version the key of its artifact
+ * @param selector entities to learn from, {@code *} matches any characters
+ * @param seed of everything random; the same seed and data give the same model
+ * @param layers stacked recurrent layers
+ * @param hidden units per layer
+ * @param bpttTicks ticks the error is carried back through
+ * @param batch sequences trained side by side
+ * @param clipNorm longest gradient, as the norm over all weights
+ * @param horizonTicks how far ahead a failure is foretold
+ * @param validationShare share of the data, taken in time order, that decides when to stop
+ * @param calibrationShare share of the data, taken in time order, that sets the thresholds
+ * @param patience epochs without improvement before training stops
+ * @param falseAlarmsPerEntityWeek budget the threshold is set by
+ */
+public record TrainSettings(
+        String model,
+        String selector,
+        int epochs,
+        long seed,
+        int layers,
+        int hidden,
+        int bpttTicks,
+        int batch,
+        double learningRate,
+        double clipNorm,
+        int horizonTicks,
+        double validationShare,
+        double calibrationShare,
+        int patience,
+        double falseAlarmsPerEntityWeek) {
+
+    static final String MODEL = "train.model";
+    static final String SELECTOR = "train.selector";
+    static final String EPOCHS = "train.epochs";
+    static final String SEED = "train.seed";
+    static final String LAYERS = "train.layers";
+    static final String HIDDEN = "train.hidden";
+    static final String BPTT_TICKS = "train.bptt.ticks";
+    static final String BATCH = "train.batch";
+    static final String LEARNING_RATE = "train.learning.rate";
+    static final String CLIP_NORM = "train.clip.norm";
+    static final String HORIZON_TICKS = "train.horizon.ticks";
+    static final String VALIDATION_SHARE = "train.validation.share";
+    static final String CALIBRATION_SHARE = "train.calibration.share";
+    static final String PATIENCE = "train.patience";
+    static final String FALSE_ALARMS_PER_ENTITY_WEEK = "train.false.alarms.per.entity.week";
+
+    static void declare(ConfigDef definition) {
+        KeyGroup group = new KeyGroup(definition, "Train");
+        declareTask(group);
+        declareNetwork(group);
+        declareOptimisation(group);
+    }
+
+    private static void declareTask(KeyGroup group) {
+        group.text(
+                        MODEL,
+                        "default",
+                        Rule.matching("1 to 100 letters, digits, dots, dashes or underscores", "[A-Za-z0-9._-]{1,100}"),
+                        "Name of the model; with the version it is the key of the artifact.")
+                .text(
+                        SELECTOR,
+                        "*",
+                        Rule.matching("1 to 249 characters on one line", "\\P{Cntrl}{1,249}"),
+                        "Entities to learn from; * matches any characters.")
+                .integer(HORIZON_TICKS, 18, Rule.between(1, 8_640), "How far ahead a failure is foretold.")
+                .decimal(
+                        FALSE_ALARMS_PER_ENTITY_WEEK,
+                        1.0,
+                        Rule.between(0.001, 1_000),
+                        "Budget of false alarms the alert boundary is set by.")
+                .decimal(
+                        VALIDATION_SHARE,
+                        0.15,
+                        Rule.between(0.01, 0.8),
+                        "Share of the data, in time order, that decides when training stops.")
+                .decimal(
+                        CALIBRATION_SHARE,
+                        0.2,
+                        Rule.between(0.01, 0.8),
+                        "Share of the data, in time order, that sets the alert boundary.");
+    }
+
+    private static void declareNetwork(KeyGroup group) {
+        group.integer(LAYERS, 2, Rule.between(1, 8), "Stacked recurrent layers.")
+                .integer(HIDDEN, 32, Rule.between(1, 1_024), "Units of each layer.");
+    }
+
+    private static void declareOptimisation(KeyGroup group) {
+        group.integer(EPOCHS, 20, Rule.between(1, 10_000), "Passes over the training data at most.")
+                .integer(
+                        PATIENCE,
+                        4,
+                        Rule.between(1, 10_000),
+                        "Epochs without improvement on the validation share before training stops.")
+                .wholeNumber(
+                        SEED, 42, Rule.anyWholeNumber(), "Seed of everything random; same seed and data, same model.")
+                .integer(
+                        BPTT_TICKS,
+                        32,
+                        Rule.between(1, 10_000),
+                        "Ticks the error is carried back through before the state is cut off.")
+                .integer(BATCH, 32, Rule.between(1, 4_096), "Sequences trained side by side.")
+                .decimal(LEARNING_RATE, 0.003, Rule.between(0.000001, 1.0), "Step size of the optimiser.")
+                .decimal(
+                        CLIP_NORM,
+                        1.0,
+                        Rule.between(0.001, 1_000),
+                        "Longest gradient, as the norm over all weights; a longer one is scaled down.");
+    }
+
+    static TrainSettings from(ParsedValues values) {
+        return new TrainSettings(
+                values.text(MODEL),
+                values.text(SELECTOR),
+                values.integer(EPOCHS),
+                values.wholeNumber(SEED),
+                values.integer(LAYERS),
+                values.integer(HIDDEN),
+                values.integer(BPTT_TICKS),
+                values.integer(BATCH),
+                values.decimal(LEARNING_RATE),
+                values.decimal(CLIP_NORM),
+                values.integer(HORIZON_TICKS),
+                values.decimal(VALIDATION_SHARE),
+                values.decimal(CALIBRATION_SHARE),
+                values.integer(PATIENCE),
+                values.decimal(FALSE_ALARMS_PER_ENTITY_WEEK));
+    }
+}

@@ -1,0 +1,160 @@
+package io.tocsin.config;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TocsinConfigTest {
+
+    /** A key, a value that is not its default, the one field it must change, and what that field must become. */
+    record Mapping(String key, String value, String field, Object expected) {}
+
+    @Test
+    void shouldPinEveryDefault() {
+        assertThat(FlatConfig.of(TocsinConfig.defaults()))
+                .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
+                        entry("kafka.bootstrapServers", "localhost:9092"),
+                        entry("kafka.schemaRegistryUrl", "http://localhost:8081"),
+                        entry("kafka.topicPrefix", ""),
+                        entry("kafka.topicReplicationFactor", (short) 1),
+                        entry("kafka.startupTimeout", Duration.ofSeconds(60)),
+                        entry("kafka.streams.applicationId", "tocsin"),
+                        entry(
+                                "kafka.streams.stateDirectory",
+                                Path.of(System.getProperty("user.home"), ".tocsin", "state")),
+                        entry("kafka.streams.processingGuarantee", ProcessingGuarantee.EXACTLY_ONCE_V2),
+                        entry("kafka.streams.commitInterval", Duration.ofMillis(50)),
+                        entry("kafka.streams.threads", 2),
+                        entry("kafka.streams.standbyReplicas", 0),
+                        entry("kafka.streams.properties.values", Map.of()),
+                        entry("kafka.clientProperties.values", Map.of()),
+                        entry("kafka.registryProperties.values", Map.of()),
+                        entry("ticks.duration", Duration.ofSeconds(10)),
+                        entry("ingest.aheadMax", Duration.ofMinutes(5)),
+                        entry("ingest.ageMax", Duration.ofDays(7)),
+                        entry("ingest.metricsMax", 512),
+                        entry("ingest.recordBytesMax", 1048576),
+                        entry("align.grace", Duration.ofSeconds(5)),
+                        entry("align.metricForgetTicks", 30),
+                        entry("window.ticks", 60),
+                        entry("window.gapTicksMax", 6),
+                        entry("window.warmupTicks", 12),
+                        entry("registry.artifactBytesMax", 8388608),
+                        entry("alert.openTicks", 3),
+                        entry("alert.openWindowTicks", 5),
+                        entry("alert.resolveRatio", 0.7),
+                        entry("alert.resolveTicks", 6),
+                        entry("alert.updateIntervalTicks", 6),
+                        entry("alert.contributorsMax", 5),
+                        entry("collect.interval", Duration.ofSeconds(10)),
+                        entry("collect.entity", Optional.empty()),
+                        entry("train.model", "default"),
+                        entry("train.selector", "*"),
+                        entry("train.epochs", 20),
+                        entry("train.seed", 42L),
+                        entry("train.layers", 2),
+                        entry("train.hidden", 32),
+                        entry("train.bpttTicks", 32),
+                        entry("train.batch", 32),
+                        entry("train.learningRate", 0.003),
+                        entry("train.clipNorm", 1.0),
+                        entry("train.horizonTicks", 18),
+                        entry("train.validationShare", 0.15),
+                        entry("train.calibrationShare", 0.2),
+                        entry("train.patience", 4),
+                        entry("train.falseAlarmsPerEntityWeek", 1.0)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mappings")
+    void shouldChangeExactlyOneFieldWhenOneKeyChanges(Mapping mapping) {
+        Map<String, Object> expected = new HashMap<>(FlatConfig.of(TocsinConfig.defaults()));
+        assertThat(expected.put(mapping.field(), mapping.expected()))
+                .isNotNull()
+                .isNotEqualTo(mapping.expected());
+
+        TocsinConfig changed = TocsinConfig.of(Map.of(mapping.key(), mapping.value()));
+
+        assertThat(FlatConfig.of(changed)).containsExactlyInAnyOrderEntriesOf(expected);
+    }
+
+    @Test
+    void shouldHaveAMappingForEveryDeclaredKey() {
+        List<String> mappedKeys = mappings().stream()
+                .map(Mapping::key)
+                .filter(key -> !PassThrough.covers(key))
+                .toList();
+
+        assertThat(mappedKeys)
+                .containsExactlyInAnyOrderElementsOf(TocsinConfig.definition().names());
+    }
+
+    static List<Mapping> mappings() {
+        return List.of(
+                new Mapping("bootstrap.servers", "a:1,[::1]:2", "kafka.bootstrapServers", "a:1,[::1]:2"),
+                new Mapping("schema.registry.url", "https://r/x", "kafka.schemaRegistryUrl", "https://r/x"),
+                new Mapping("topic.prefix", "eu.", "kafka.topicPrefix", "eu."),
+                new Mapping("topics.replication.factor", "-1", "kafka.topicReplicationFactor", (short) -1),
+                new Mapping("startup.timeout.ms", "5000", "kafka.startupTimeout", Duration.ofSeconds(5)),
+                new Mapping("application.id", "other", "kafka.streams.applicationId", "other"),
+                new Mapping("state.dir", "/data/state", "kafka.streams.stateDirectory", Path.of("/data/state")),
+                new Mapping(
+                        "processing.guarantee",
+                        "at_least_once",
+                        "kafka.streams.processingGuarantee",
+                        ProcessingGuarantee.AT_LEAST_ONCE),
+                new Mapping("commit.interval.ms", "100", "kafka.streams.commitInterval", Duration.ofMillis(100)),
+                new Mapping("stream.threads", "4", "kafka.streams.threads", 4),
+                new Mapping("standby.replicas", "1", "kafka.streams.standbyReplicas", 1),
+                new Mapping("streams.a.b", "c", "kafka.streams.properties.values", Map.of("a.b", "c")),
+                new Mapping(
+                        "kafka.security.protocol",
+                        "SSL",
+                        "kafka.clientProperties.values",
+                        Map.of("security.protocol", "SSL")),
+                new Mapping("registry.proxy.host", "p", "kafka.registryProperties.values", Map.of("proxy.host", "p")),
+                new Mapping("tick.duration.ms", "5000", "ticks.duration", Duration.ofSeconds(5)),
+                new Mapping("ingest.ahead.max.ms", "0", "ingest.aheadMax", Duration.ZERO),
+                new Mapping("ingest.age.max.ms", "86400000", "ingest.ageMax", Duration.ofDays(1)),
+                new Mapping("ingest.metrics.max", "64", "ingest.metricsMax", 64),
+                new Mapping("ingest.record.bytes.max", "2048", "ingest.recordBytesMax", 2048),
+                new Mapping("align.grace.ms", "2500", "align.grace", Duration.ofMillis(2500)),
+                new Mapping("align.metric.forget.ticks", "90", "align.metricForgetTicks", 90),
+                new Mapping("window.ticks", "360", "window.ticks", 360),
+                new Mapping("window.gap.ticks.max", "3", "window.gapTicksMax", 3),
+                new Mapping("warmup.ticks", "60", "window.warmupTicks", 60),
+                new Mapping("models.artifact.bytes.max", "1048576", "registry.artifactBytesMax", 1048576),
+                new Mapping("alert.open.ticks", "5", "alert.openTicks", 5),
+                new Mapping("alert.open.window.ticks", "3", "alert.openWindowTicks", 3),
+                new Mapping("alert.resolve.ratio", "0.5", "alert.resolveRatio", 0.5),
+                new Mapping("alert.resolve.ticks", "12", "alert.resolveTicks", 12),
+                new Mapping("alert.update.interval.ticks", "30", "alert.updateIntervalTicks", 30),
+                new Mapping("alert.contributors.max", "3", "alert.contributorsMax", 3),
+                new Mapping("collect.interval.ms", "1000", "collect.interval", Duration.ofSeconds(1)),
+                new Mapping("collect.entity", "host/db 1", "collect.entity", Optional.of("host/db 1")),
+                new Mapping("train.model", "shop", "train.model", "shop"),
+                new Mapping("train.selector", "host/*", "train.selector", "host/*"),
+                new Mapping("train.epochs", "2", "train.epochs", 2),
+                new Mapping("train.seed", "-7", "train.seed", -7L),
+                new Mapping("train.layers", "1", "train.layers", 1),
+                new Mapping("train.hidden", "64", "train.hidden", 64),
+                new Mapping("train.bptt.ticks", "16", "train.bpttTicks", 16),
+                new Mapping("train.batch", "8", "train.batch", 8),
+                new Mapping("train.learning.rate", "1e-4", "train.learningRate", 0.0001),
+                new Mapping("train.clip.norm", "0.5", "train.clipNorm", 0.5),
+                new Mapping("train.horizon.ticks", "36", "train.horizonTicks", 36),
+                new Mapping("train.validation.share", "0.3", "train.validationShare", 0.3),
+                new Mapping("train.calibration.share", "0.3", "train.calibrationShare", 0.3),
+                new Mapping("train.patience", "9", "train.patience", 9),
+                new Mapping("train.false.alarms.per.entity.week", "0.25", "train.falseAlarmsPerEntityWeek", 0.25));
+    }
+}
