@@ -1,0 +1,15 @@
+package io.tocsin.schemas.serde;
+
+import org.apache.kafka.common.KafkaException;
+
+/**
+ * The Schema Registry gave no usable answer: it is down, overloaded, behind a wrong url, or does not let us in. Nothing is known
+ * about the record, so it must not be thrown away: try again.
+ */
+public final class RegistryUnavailableException extends KafkaException {
+    private static final long serialVersionUID = 1L;
+
+    RegistryUnavailableException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
