@@ -74,9 +74,8 @@ final class AvroDeserializer<T extends SpecificRecord> implements Deserializer<T
                     + " expected=" + typesByName.keySet());
         }
         try {
-            // A builder of our own: the one that the generated class shares is not safe to build from two threads.
-            return new FastReaderBuilder(SpecificData.getForClass(type))
-                    .createDatumReader(writerSchema, schemaOf(type));
+            // A builder for each reader: the one that a generated class shares is not safe to build from two threads.
+            return new FastReaderBuilder(new ContractData(type)).createDatumReader(writerSchema, schemaOf(type));
         } catch (IOException | RuntimeException e) {
             throw new UndecodableRecordException(
                     "schema cannot be resolved: record=" + found + " schemaId=" + schemaId + " reason="

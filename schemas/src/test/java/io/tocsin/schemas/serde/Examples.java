@@ -1,0 +1,85 @@
+package io.tocsin.schemas.serde;
+
+import io.tocsin.schemas.Alert;
+import io.tocsin.schemas.AlertKind;
+import io.tocsin.schemas.AlertState;
+import io.tocsin.schemas.CalendarEvent;
+import io.tocsin.schemas.CalendarKind;
+import io.tocsin.schemas.Contributor;
+import io.tocsin.schemas.Deployment;
+import io.tocsin.schemas.Label;
+import io.tocsin.schemas.LabelKind;
+import io.tocsin.schemas.ModelArtifact;
+import io.tocsin.schemas.Sample;
+import io.tocsin.schemas.Score;
+import io.tocsin.schemas.ScoreState;
+import io.tocsin.schemas.Tick;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** One record of every contract, with every field set. */
+final class Examples {
+    static final Instant NOON = Instant.ofEpochMilli(1_767_268_800_000L);
+
+    private Examples() {}
+
+    static Sample sample() {
+        return new Sample("web-1", Instant.ofEpochMilli(1000), Map.of("cpu", 0.5), Map.of());
+    }
+
+    static Tick tick() {
+        return new Tick("web-1", NOON, Map.of("cpu", 0.25f, "memory", 0.5f), List.of("disk"));
+    }
+
+    static Contributor contributor() {
+        return new Contributor("cpu", 0.9f, 0.2f, 0.75f);
+    }
+
+    static Score score() {
+        return new Score("web-1", NOON, ScoreState.SCORED, "shop", "v3", 1.5f, 0.8f, 0.5f, 600, List.of(contributor()));
+    }
+
+    static Alert alert() {
+        return new Alert(
+                "web-1|FAILURE|1767268800000",
+                "web-1",
+                AlertKind.FAILURE,
+                AlertState.RESOLVED,
+                NOON,
+                NOON.plusSeconds(60),
+                NOON.plusSeconds(60),
+                0.1f,
+                0.9f,
+                0.5f,
+                600,
+                "shop",
+                "v3",
+                List.of(contributor()));
+    }
+
+    static CalendarEvent calendarEvent() {
+        return new CalendarEvent(
+                "sale-1",
+                "Sale",
+                CalendarKind.ANNOUNCED_LOAD,
+                "web-*",
+                NOON,
+                NOON.plusSeconds(3600),
+                NOON.minusSeconds(60),
+                4f);
+    }
+
+    static Label label() {
+        return new Label("web-1", LabelKind.FAILURE, NOON, NOON.plusSeconds(60), "disk full", "ticket");
+    }
+
+    static Deployment deployment() {
+        return new Deployment("shop", "web-*", "v3", NOON, "v2", NOON.minusSeconds(10), "retrained");
+    }
+
+    static ModelArtifact artifact() {
+        return new ModelArtifact("shop", "v3", NOON, "00".repeat(32), ByteBuffer.wrap(new byte[] {1, 2, 3}));
+    }
+}
