@@ -1,0 +1,148 @@
+package io.tocsin.topics;
+
+import io.tocsin.schemas.TopicSpec;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes topics that are missing, and says what is wrong with those that are there. It never changes or deletes a topic.
+ *
+ * <p>Every method throws {@link KafkaException} when the broker refuses or does not answer in time, naming the topic and the
+ * reason, and {@link InterruptException} when interrupted.
+ *
+ * <p>Thread-safe.
+ */
+public final class TopicAdmin {
+    private final Admin admin;
+    private final Duration timeout;
+
+    /**
+     * Works on a broker.
+     *
+     * @param admin stays the caller's, who closes it
+     * @param timeout longest wait for one answer, more than 0
+     */
+    public TopicAdmin(Admin admin, Duration timeout) {
+        this.admin = admin;
+        this.timeout = timeout;
+    }
+
+    /**
+     * Creates the topics that are missing. One that is there is left as it is: {@link #check} tells whether it fits.
+     *
+     * @param replicationFactor at least 1, or -1 for the broker's default
+     * @return one outcome for every topic, in the given order
+     */
+    public List<TopicOutcome> create(Collection<TopicSpec> topics, short replicationFactor) {
+        List<NewTopic> wanted = topics.stream()
+                .map(topic ->
+                        new NewTopic(topic.name(), topic.partitions(), replicationFactor).configs(topic.settings()))
+                .toList();
+        Map<String, KafkaFuture<Void>> answers = admin.createTopics(wanted).values();
+        return topics.stream()
+                .map(topic -> new TopicOutcome(topic.name(), created(topic.name(), answers)))
+                .toList();
+    }
+
+    /**
+     * Compares the topics with those on the broker. Settings that a topic's specification does not name are not compared.
+     *
+     * @return the differences in the given order of the topics; empty when all is well
+     */
+    public List<TopicDifference> check(Collection<TopicSpec> topics) {
+        Map<String, ExistingTopic> existing = describe(topics);
+        return topics.stream()
+                .flatMap(topic -> TopicComparison.compare(topic, existing.get(topic.name())).stream())
+                .toList();
+    }
+
+    private TopicOutcome.Result created(String name, Map<String, KafkaFuture<Void>> answers) {
+        try {
+            await("create", name, answers.get(name));
+            return TopicOutcome.Result.CREATED;
+        } catch (TopicExistsException e) {
+            return TopicOutcome.Result.EXISTS;
+        }
+    }
+
+    private Map<String, ExistingTopic> describe(Collection<TopicSpec> topics) {
+        List<String> names = topics.stream().map(TopicSpec::name).toList();
+        Map<String, KafkaFuture<TopicDescription>> answers =
+                admin.describeTopics(names).topicNameValues();
+        Map<String, ExistingTopic> existing = new HashMap<>();
+        for (String name : names) {
+            describeOne(name, answers.get(name)).ifPresent(topic -> existing.put(name, topic));
+        }
+        return existing;
+    }
+
+    private Optional<ExistingTopic> describeOne(String name, @Nullable KafkaFuture<TopicDescription> answer) {
+        try {
+            int partitions = await("describe", name, answer).partitions().size();
+            return Optional.of(new ExistingTopic(partitions, settings(name)));
+        } catch (UnknownTopicOrPartitionException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Map<String, String> settings(String name) {
+        ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, name);
+        Config config = await(
+                "describe settings of",
+                name,
+                admin.describeConfigs(List.of(topic)).values().get(topic));
+        Map<String, String> settings = new HashMap<>();
+        for (ConfigEntry entry : config.entries()) {
+            // A value is null when it is unset or secret; neither is one that a specification could name.
+            if (entry.value() != null) {
+                settings.put(entry.name(), entry.value());
+            }
+        }
+        return settings;
+    }
+
+    /** The answer; what the broker says about the topic being there or not is thrown as it came, everything else with its context. */
+    private <T> T await(String action, String name, @Nullable KafkaFuture<T> answer) {
+        try {
+            return Objects.requireNonNull(answer, name).get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof TopicExistsException exists) {
+                throw exists;
+            }
+            if (e.getCause() instanceof UnknownTopicOrPartitionException unknown) {
+                throw unknown;
+            }
+            throw new KafkaException(
+                    "cannot " + action + " topic: name=" + name + " reason="
+                            + Objects.requireNonNullElse(e.getCause(), e),
+                    e);
+        } catch (TimeoutException e) {
+            throw new KafkaException(
+                    "cannot " + action + " topic: name=" + name + " reason=no answer within " + timeout
+                            + "; check bootstrap.servers and that the broker runs",
+                    e);
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+}
