@@ -48,9 +48,8 @@ final class TopicComparison {
                 "topic has another number of partitions: name=" + wanted.name() + " partitions=" + existing.partitions()
                         + " wanted=" + wanted.partitions(),
                 // Adding partitions in place sends a key to another partition than the state it already has.
-                "configure " + existing.partitions()
-                        + " partitions if the topic is right; else stop Tocsin, delete the topic,"
-                        + " run: tocsin topics create"));
+                "stop Tocsin, delete the topic (its records are lost), run: tocsin topics create; or, for a topic of"
+                        + " entities' data, configure " + existing.partitions() + " partitions"));
     }
 
     private static Stream<TopicDifference> settings(TopicSpec wanted, ExistingTopic existing) {

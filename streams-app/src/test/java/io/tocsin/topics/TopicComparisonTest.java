@@ -51,6 +51,9 @@ class TopicComparisonTest {
                     assertThat(difference.text())
                             .isEqualTo(
                                     "topic has another number of partitions: name=anomaly.models partitions=3 wanted=1");
+                    assertThat(difference.remedy())
+                            .startsWith(
+                                    "stop Tocsin, delete the topic (its records are lost), run: tocsin topics create");
                 });
     }
 
