@@ -1,8 +1,6 @@
 package io.tocsin.demo.infrastructure;
 
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Ends processes: politely first, then by force. Stateless, thread-safe. */
 final class ChildProcess {
@@ -11,7 +9,7 @@ final class ChildProcess {
     private ChildProcess() {}
 
     /**
-     * Returns when the process is gone.
+     * Returns when the process is gone. Not interruptible: whoever wants to leave at once still must not leave it behind.
      *
      * @throws InfrastructureException if it survives even the forced end
      */
@@ -27,17 +25,9 @@ final class ChildProcess {
     }
 
     private static boolean isGoneInTime(ProcessHandle process) {
-        try {
-            process.onExit().get(GRACE_SECONDS, TimeUnit.SECONDS);
-            return true;
-        } catch (TimeoutException stillRunning) {
-            return false;
-        } catch (ExecutionException cause) {
-            throw new IllegalStateException("cannot wait for process: pid=" + process.pid(), cause);
-        } catch (InterruptedException interruption) {
-            // Whoever interrupts wants to leave at once, but not to leave the process behind.
-            Thread.currentThread().interrupt();
-            return !process.isAlive();
-        }
+        return process.onExit()
+                .thenApply(ended -> true)
+                .completeOnTimeout(false, GRACE_SECONDS, TimeUnit.SECONDS)
+                .join();
     }
 }

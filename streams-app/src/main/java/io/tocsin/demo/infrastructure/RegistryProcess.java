@@ -109,7 +109,7 @@ public final class RegistryProcess implements AutoCloseable {
             }
             if (System.nanoTime() - deadlineNs > 0) {
                 throw new InfrastructureException(
-                        failure("registry was not ready within " + timeout.toSeconds() + " s"));
+                        failure("registry was not ready within " + timeout.toMillis() + " ms"));
             }
         }
     }

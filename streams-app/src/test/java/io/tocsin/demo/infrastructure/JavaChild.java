@@ -1,0 +1,28 @@
+package io.tocsin.demo.infrastructure;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A second JVM on the class path of the tests. */
+final class JavaChild {
+    private JavaChild() {}
+
+    /** Starts a main class with the log settings that ship; both of its streams go into one file. */
+    static Process start(Path output, Class<?> mainClass, Path argument) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        if (Runtime.version().feature() >= 23) {
+            // Kafka unmaps its index files through Unsafe, of which newer JVMs warn.
+            command.add("--sun-misc-unsafe-memory-access=allow");
+        }
+        command.add("-Dlogback.configurationFile=logback.xml");
+        command.add("-D" + RegistryInstallation.DIRECTORY_PROPERTY + "=" + RegistryInstallation.directory());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass.getName(), argument.toString()));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+    }
+}
