@@ -35,8 +35,7 @@ public final class RegistryProcess implements AutoCloseable {
         this.process = launch(new ProcessBuilder(RegistryCommand.of(runnerJar, dataDirectory, port))
                 .redirectErrorStream(true)
                 .redirectOutput(log.file().toFile()));
-        this.endWithThisJvm = new Thread(() -> ChildProcess.end(process.toHandle()), "tocsin-registry-end");
-        Runtime.getRuntime().addShutdownHook(endWithThisJvm);
+        this.endWithThisJvm = addShutdownHook(process.toHandle());
     }
 
     /**
@@ -128,6 +127,18 @@ public final class RegistryProcess implements AutoCloseable {
             } finally {
                 removeShutdownHook();
             }
+        }
+    }
+
+    private static Thread addShutdownHook(ProcessHandle child) {
+        Thread hook = new Thread(() -> ChildProcess.end(child), "tocsin-registry-end");
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+            return hook;
+        } catch (IllegalStateException jvmIsShuttingDown) {
+            ChildProcess.end(child);
+            throw new InfrastructureException(
+                    "registry was not started: this process is shutting down", jvmIsShuttingDown);
         }
     }
 
