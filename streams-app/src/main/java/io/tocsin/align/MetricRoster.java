@@ -1,0 +1,70 @@
+package io.tocsin.align;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The metrics that an entity usually has. A metric that stays away is marked missing in every tick until it is forgotten; from its second tick
+ * away on nobody waits for it.
+ *
+ * <p>Confined to one stream thread.
+ */
+final class MetricRoster {
+    static final long PRESENT = Long.MIN_VALUE;
+
+    /** Metric to the tick since which it is missing, {@link #PRESENT} while it is not. */
+    final Map<String, Long> missingSince = new TreeMap<>();
+
+    /** Whether {@code metrics} has all that was there in the tick before; never for an entity that has no tick yet. */
+    boolean isComplete(Set<String> metrics) {
+        if (missingSince.isEmpty()) {
+            return false;
+        }
+        for (Map.Entry<String, Long> metric : missingSince.entrySet()) {
+            if (metric.getValue() == PRESENT && !metrics.contains(metric.getKey())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The metrics of the roster that {@code metrics} lacks, in order. */
+    List<String> missingFrom(Set<String> metrics) {
+        List<String> missing = new ArrayList<>();
+        for (String metric : missingSince.keySet()) {
+            if (!metrics.contains(metric)) {
+                missing.add(metric);
+            }
+        }
+        return missing;
+    }
+
+    /**
+     * Learns from a closed tick.
+     *
+     * @return whether anything changed
+     */
+    boolean learn(long tick, Set<String> metrics, int forgetTicks) {
+        boolean changed = missingSince.entrySet().removeIf(metric -> isForgotten(metric, metrics, tick, forgetTicks));
+        for (Map.Entry<String, Long> metric : missingSince.entrySet()) {
+            boolean present = metrics.contains(metric.getKey());
+            if (present != (metric.getValue() == PRESENT)) {
+                metric.setValue(present ? PRESENT : tick);
+                changed = true;
+            }
+        }
+        for (String metric : metrics) {
+            changed |= missingSince.putIfAbsent(metric, PRESENT) == null;
+        }
+        return changed;
+    }
+
+    private static boolean isForgotten(Map.Entry<String, Long> metric, Set<String> metrics, long tick, int forgetTicks) {
+        return metric.getValue() != PRESENT
+                && !metrics.contains(metric.getKey())
+                && tick - metric.getValue() >= forgetTicks;
+    }
+}

@@ -1,0 +1,80 @@
+package io.tocsin.ingest;
+
+import io.tocsin.config.IngestSettings;
+import io.tocsin.outcome.Outcome;
+import io.tocsin.outcome.OutcomeCounters;
+import io.tocsin.outcome.Refusal;
+import io.tocsin.outcome.RefusalCause;
+import io.tocsin.schemas.Sample;
+import io.tocsin.schemas.serde.UndecodableRecordException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.Record;
+
+/**
+ * Raw bytes in, samples keyed by entity out; what cannot be used goes to the dead letters with its cause and origin.
+ *
+ * <p>Confined to one stream thread.
+ */
+public final class IngestProcessor extends ContextualProcessor<byte[], byte[], String, Outcome<Sample>> {
+    private final IngestSettings settings;
+    private final PatientDecoder<Sample> decoder;
+    private final SampleGate gate;
+    private final OutcomeCounters counters;
+
+    public IngestProcessor(IngestSettings settings, Deserializer<Sample> deserializer, Clock clock, OutcomeCounters counters) {
+        this.settings = settings;
+        this.decoder = new PatientDecoder<>(deserializer);
+        this.gate = new SampleGate(settings, clock);
+        this.counters = counters;
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        Headers headers = withOrigin(record.headers());
+        for (Outcome<Sample> outcome : judge(record.value())) {
+            if (outcome instanceof Outcome.Passed<Sample> passed) {
+                counters.passed();
+                forward(passed.value().getEntity(), outcome, headers, record.timestamp());
+            } else if (outcome instanceof Outcome.Refused<Sample> refused) {
+                counters.refused(refused.refusal().cause());
+                forward("", outcome, headers, record.timestamp());
+            }
+        }
+    }
+
+    private List<Outcome<Sample>> judge(byte[] value) {
+        if (value == null) {
+            return refused(RefusalCause.UNDECODABLE, "record has no value", new byte[0]);
+        }
+        if (value.length > settings.recordBytesMax()) {
+            return refused(RefusalCause.TOO_LARGE, "at most " + settings.recordBytesMax() + " bytes: bytes=" + value.length, value);
+        }
+        try {
+            return gate.judge(decoder.decode("", value), value);
+        } catch (UndecodableRecordException e) {
+            return refused(RefusalCause.UNDECODABLE, String.valueOf(e.getMessage()), value);
+        }
+    }
+
+    private static List<Outcome<Sample>> refused(RefusalCause cause, String detail, byte[] value) {
+        return List.of(new Outcome.Refused<>(new Refusal(cause, detail, value)));
+    }
+
+    private Headers withOrigin(Headers original) {
+        Headers headers = new RecordHeaders(original);
+        context().recordMetadata().ifPresent(at -> headers.add(
+                Refusal.ORIGIN_HEADER,
+                (at.topic() + "/" + at.partition() + "/" + at.offset()).getBytes(StandardCharsets.UTF_8)));
+        return headers;
+    }
+
+    private void forward(String key, Outcome<Sample> outcome, Headers headers, long timestamp) {
+        context().forward(new Record<>(key, outcome, timestamp, headers));
+    }
+}

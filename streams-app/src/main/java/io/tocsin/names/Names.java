@@ -1,0 +1,41 @@
+package io.tocsin.names;
+
+/**
+ * Every processor, store and internal topic by its name. They are part of the stored state: a name that changes leaves its state behind.
+ *
+ * <p>Thread-safe.
+ */
+public final class Names {
+    public static final String SAMPLES_SOURCE = "samples";
+    public static final String INGEST = "ingest";
+    public static final String ALIGN = "align";
+    public static final String WINDOW = "window";
+    public static final String PREDICT = "predict";
+    public static final String ALERT = "alert";
+
+    /** Prefix of the nodes that part what passed a step from what it refused. */
+    public static final String OUTCOME_OF = "outcome-of-";
+
+    public static final String DEAD_LETTERS_OF = "dead-letters-of-";
+    public static final String TICKS_SINK = "ticks";
+    public static final String SCORES_SINK = "scores";
+    public static final String ALERTS_SINK = "alerts";
+
+    /** Samples once more, keyed and partitioned by entity. */
+    public static final String SAMPLES_BY_ENTITY = "samples-by-entity";
+
+    /** entity → the cells that are still open and the newest closed one. */
+    public static final String ALIGN_PROGRESS_STORE = "align-progress";
+    /** entity → the metrics that it usually has. */
+    public static final String ALIGN_ROSTER_STORE = "align-roster";
+    /** entity → the columns of its rows in {@link #WINDOW_TICKS_STORE}. */
+    public static final String WINDOW_COLUMNS_STORE = "window-columns";
+    /** entity, tick → a row of values. */
+    public static final String WINDOW_TICKS_STORE = "window-ticks";
+    /** entity → the state that its model carries. */
+    public static final String PREDICT_STATE_STORE = "predict-state";
+    /** entity|kind → the incident as it stands. */
+    public static final String ALERT_INCIDENTS_STORE = "alert-incidents";
+
+    private Names() {}
+}

@@ -1,0 +1,128 @@
+package io.tocsin.window;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * The last W ticks of each entity, in a ring of W slots: tick t lies in slot t mod W, so that appending writes one small record and what leaves
+ * the window is overwritten, without a tombstone. What lies in a slot and is older than the window is not seen.
+ *
+ * <p>Confined to one stream thread.
+ */
+public final class TickWindow {
+    /** Names gone from the rows are dropped when there are so many more columns than metrics. */
+    private static final int SPARE_COLUMNS = 64;
+
+    /** Sees the ticks of a window, oldest first. */
+    public interface Visitor {
+        /** One tick; {@code values[i]} belongs to {@code columns.get(i)}, NaN where missing; {@code values} may be shorter. */
+        void visit(long tick, List<String> columns, float[] values);
+    }
+
+    private final KeyValueStore<String, WindowColumns> columnsStore;
+    private final KeyValueStore<Bytes, byte[]> ticksStore;
+    private final int windowTicks;
+
+    TickWindow(
+            KeyValueStore<String, WindowColumns> columnsStore, KeyValueStore<Bytes, byte[]> ticksStore, int windowTicks) {
+        this.columnsStore = columnsStore;
+        this.ticksStore = ticksStore;
+        this.windowTicks = windowTicks;
+    }
+
+    /** Puts one tick into the window of {@code entity}. */
+    void append(String entity, long tick, Map<String, Float> metrics) {
+        WindowColumns columns = columnsFor(entity, tick, metrics);
+        float[] values = new float[columns.metrics().size()];
+        for (int i = 0; i < values.length; i++) {
+            Float value = metrics.get(columns.metrics().get(i));
+            values[i] = value == null ? Float.NaN : value;
+        }
+        put(entity, new WindowRow(tick, values));
+    }
+
+    private WindowColumns columnsFor(String entity, long tick, Map<String, Float> metrics) {
+        WindowColumns columns = columns(entity);
+        List<String> added = metrics.keySet().stream().filter(metric -> !columns.metrics().contains(metric)).sorted().toList();
+        if (added.isEmpty()) {
+            return columns;
+        }
+        boolean crowded = columns.metrics().size() + added.size() > 2 * metrics.size() + SPARE_COLUMNS;
+        List<String> grown = new ArrayList<>(crowded ? dropUnused(entity, tick, columns) : columns.metrics());
+        grown.addAll(added);
+        WindowColumns widened = new WindowColumns(grown);
+        columnsStore.put(entity, widened);
+        return widened;
+    }
+
+    /** Rewrites the window without the columns that no row uses; returns those that are left. */
+    private List<String> dropUnused(String entity, long tick, WindowColumns columns) {
+        List<WindowRow> rows = rows(entity, tick);
+        List<Integer> used = new ArrayList<>();
+        for (int i = 0; i < columns.metrics().size(); i++) {
+            int column = i;
+            if (rows.stream().anyMatch(row -> column < row.values().length && !Float.isNaN(row.values()[column]))) {
+                used.add(i);
+            }
+        }
+        for (WindowRow row : rows) {
+            float[] values = new float[used.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = used.get(i) < row.values().length ? row.values()[used.get(i)] : Float.NaN;
+            }
+            put(entity, new WindowRow(row.tick(), values));
+        }
+        return used.stream().map(columns.metrics()::get).toList();
+    }
+
+    /** Shows the ticks of {@code entity} that are in the window of {@code tick} and before it, oldest first. */
+    public void visitBefore(String entity, long tick, Visitor visitor) {
+        List<String> columns = columns(entity).metrics();
+        for (WindowRow row : rows(entity, tick)) {
+            visitor.visit(row.tick(), columns, row.values());
+        }
+    }
+
+    private WindowColumns columns(String entity) {
+        WindowColumns stored = columnsStore.get(entity);
+        return stored == null ? WindowColumns.NONE : stored;
+    }
+
+    private void put(String entity, WindowRow row) {
+        ticksStore.put(slot(entity, Math.floorMod(row.tick(), windowTicks)), row.toBytes());
+    }
+
+    private List<WindowRow> rows(String entity, long before) {
+        List<WindowRow> rows = new ArrayList<>();
+        try (KeyValueIterator<Bytes, byte[]> slots = ticksStore.range(slot(entity, 0), slot(entity, windowTicks - 1))) {
+            while (slots.hasNext()) {
+                KeyValue<Bytes, byte[]> slot = slots.next();
+                WindowRow row = WindowRow.fromBytes(slot.value);
+                if (row.tick() < before && row.tick() >= before - windowTicks) {
+                    rows.add(row);
+                }
+            }
+        }
+        Collections.sort(rows, Comparator.comparingLong(WindowRow::tick));
+        return rows;
+    }
+
+    /** Entity, NUL, slot: an entity holds no control character, so no entity's slots lie among another's. */
+    private static Bytes slot(String entity, int slot) {
+        byte[] name = entity.getBytes(StandardCharsets.UTF_8);
+        return Bytes.wrap(ByteBuffer.allocate(name.length + 1 + Integer.BYTES)
+                .put(name)
+                .put((byte) 0)
+                .putInt(slot)
+                .array());
+    }
+}
