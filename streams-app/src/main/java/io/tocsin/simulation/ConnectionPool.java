@@ -85,7 +85,7 @@ final class ConnectionPool {
         double slowness = load.slowness() * (1 + 0.8 * busy * busy);
         browseSeconds = profile.querySeconds() * slowness;
         int newOrders = Math.min(pending.orders, profile.connections());
-        double saleOrders = (active.orders + 0.5 * newOrders) * load.saleOrderShare();
+        double saleOrders = Math.max(active.orders, 0.5 * newOrders) * load.saleOrderShare();
         double alone = profile.orderSeconds() * slowness;
         double onSale = Contention.residenceSeconds(alone, saleOrders * load.lockHoldSeconds());
         orderSeconds = alone + load.saleOrderShare() * (onSale - alone);

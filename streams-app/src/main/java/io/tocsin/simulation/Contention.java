@@ -6,15 +6,14 @@ final class Contention {
 
     /**
      * The time in a shared stage. The asymptotic bounds of operational analysis (Denning, Buzen 1978) are {@code max(alone, n · turn)}; the
-     * fourth-power mean rounds the knee between the two, and keeps both bounds, so throughput never passes {@code 1 / turn}.
+     * root of the squares rounds the knee between the two, and keeps both bounds, so throughput never passes {@code 1 / turn}.
      *
      * @param aloneSeconds the time of a request that shares with nobody, &gt; 0
      * @param queuedSeconds requests present × the time that each of them keeps the shared thing to itself
      */
     static double residenceSeconds(double aloneSeconds, double queuedSeconds) {
         double ratio = queuedSeconds / aloneSeconds;
-        double square = ratio * ratio;
-        return aloneSeconds * Math.sqrt(Math.sqrt(1 + square * square));
+        return aloneSeconds * Math.sqrt(1 + ratio * ratio);
     }
 
     /**

@@ -45,9 +45,9 @@ record Disturbance(Kind kind, long startTick, long endTick, double strength) {
         double onset = Math.min(1, (tick - startTick + 1) / ONSET_TICKS);
         return switch (kind) {
             case BATCH ->
-                new Conditions(0.1 * onset, onset * (0.3 + 0.4 * strength), 1 + onset * (0.4 + strength), 1, 0);
+                new Conditions(0.1 * onset, onset * (0.3 + 0.5 * strength), 1 + onset * (0.4 + strength), 1, 0);
             case LEAK -> new Conditions(0, 0, 1, 1, leakMbPerSecond(profile));
-            case NEIGHBOUR -> new Conditions(onset * (0.2 + 0.4 * strength), 0, 1, 1, 0);
+            case NEIGHBOUR -> new Conditions(onset * (0.25 + 0.5 * strength), 0, 1, 1, 0);
             case LOCK -> new Conditions(0, 0, 1, 1 + onset * (1 + 5 * strength), 0);
         };
     }

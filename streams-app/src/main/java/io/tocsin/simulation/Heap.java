@@ -8,10 +8,11 @@ package io.tocsin.simulation;
  */
 final class Heap {
     /** Share of time in collections at full load and a half-full heap. */
-    private static final double COLLECTION_COST = 0.03;
+    private static final double COLLECTION_COST = 0.02;
 
     private static final double MAX_COLLECTION_SHARE = 0.85;
-    private static final double MB_PER_REQUEST = 0.25;
+    private static final double MB_PER_WAITING = 0.03;
+    private static final double MB_PER_WORKING = 0.3;
     private static final double EXHAUSTED_UTILIZATION = 0.985;
 
     private final ShopProfile profile;
@@ -46,15 +47,16 @@ final class Heap {
 
     /** One second: new sessions come, old ones expire, the leak grows; a leak of zero means that it has been freed. */
     void second(
-            int newSessions,
-            double leakMbPerSecond,
-            int requestsInWork,
-            double requestsPerSecond,
-            Randomness randomness) {
+            int newSessions, double leakMbPerSecond, double requestsMb, double servedPerSecond, Randomness randomness) {
         int expired = randomness.poisson(sessions / profile.sessionSeconds());
         sessions = Math.max(0, sessions + newSessions - expired);
         leakedMb = leakMbPerSecond > 0 ? leakedMb + leakMbPerSecond : 0;
-        settle(requestsInWork, requestsPerSecond);
+        settle(requestsMb, servedPerSecond);
+    }
+
+    /** What the requests of the given numbers take up, in MiB. */
+    static double requestsMb(int waiting, int working) {
+        return waiting * MB_PER_WAITING + working * MB_PER_WORKING;
     }
 
     void restart() {
@@ -63,13 +65,10 @@ final class Heap {
         settle(0, 0);
     }
 
-    private void settle(int requestsInWork, double requestsPerSecond) {
-        double liveMb = 0.15 * profile.heapMb()
-                + sessions * profile.sessionMb()
-                + requestsInWork * MB_PER_REQUEST * profile.heapMb() / 1024
-                + leakedMb;
+    private void settle(double requestsMb, double servedPerSecond) {
+        double liveMb = 0.15 * profile.heapMb() + sessions * profile.sessionMb() + requestsMb + leakedMb;
         utilization = Math.min(1, liveMb / profile.heapMb());
-        double allocation = requestsPerSecond / profile.cpuCapacityPerSecond();
+        double allocation = servedPerSecond / profile.cpuCapacityPerSecond();
         double collections = COLLECTION_COST * allocation * utilization / Math.max(0.01, 1 - utilization);
         collectionShare = Math.min(MAX_COLLECTION_SHARE, collections);
     }

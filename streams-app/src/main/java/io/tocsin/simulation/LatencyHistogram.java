@@ -16,12 +16,14 @@ final class LatencyHistogram {
     private final long[] counts = new long[8 * 15];
     private long total;
     private double sumSeconds;
+    private double maxSeconds;
 
     void add(double seconds, int count) {
         int bucket = (int) (Double.doubleToRawLongBits(Math.max(MIN_SECONDS, seconds)) >>> BITS_BELOW_BUCKET);
         counts[Math.min(counts.length - 1, bucket - FIRST_BUCKET)] += count;
         total += count;
         sumSeconds += seconds * count;
+        maxSeconds = Math.max(maxSeconds, seconds);
     }
 
     /** The latency that the given share of the requests does not exceed, linear inside the bucket; 0 when there was none. */
@@ -31,7 +33,7 @@ final class LatencyHistogram {
         for (int bucket = 0; bucket < counts.length; bucket++) {
             if (counts[bucket] > 0 && below + counts[bucket] >= rank) {
                 double low = edge(bucket);
-                return low + (edge(bucket + 1) - low) * (rank - below) / counts[bucket];
+                return Math.min(maxSeconds, low + (edge(bucket + 1) - low) * (rank - below) / counts[bucket]);
             }
             below += counts[bucket];
         }
@@ -46,6 +48,7 @@ final class LatencyHistogram {
         Arrays.fill(counts, 0);
         total = 0;
         sumSeconds = 0;
+        maxSeconds = 0;
     }
 
     private static double edge(int bucket) {

@@ -6,6 +6,12 @@ package io.tocsin.simulation;
  * @param browsePerSecond pages
  * @param ordersPerSecond orders
  * @param saleOrderShare share of the orders that are for the item on sale, 0 to 1
+ * @param pageWeight CPU time of a request as a multiple of the usual one
  * @param visitorsPerSecond new visitors, each of whom opens a session
  */
-record Load(double browsePerSecond, double ordersPerSecond, double saleOrderShare, double visitorsPerSecond) {}
+record Load(
+        double browsePerSecond,
+        double ordersPerSecond,
+        double saleOrderShare,
+        double pageWeight,
+        double visitorsPerSecond) {}

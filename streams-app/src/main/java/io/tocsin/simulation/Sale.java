@@ -9,9 +9,10 @@ package io.tocsin.simulation;
  * @param riseTicks from opening to the peak
  * @param plateauTicks how long the peak lasts
  * @param decayTicks time constant of the decline
- * @param size the peak as a multiple of what the shop can take
+ * @param size the peak, usual load included, as a multiple of what the shop can take
  * @param peakPerSecond buyers' requests at the peak
  * @param orderShare share of those that are orders
+ * @param pageWeight CPU time of its requests as a multiple of the usual one; the shop learns it only when it opens
  * @param earlyPerSecond early visitors' requests at opening
  * @param shape how it runs
  */
@@ -24,6 +25,7 @@ record Sale(
         double size,
         double peakPerSecond,
         double orderShare,
+        double pageWeight,
         double earlyPerSecond,
         Shape shape) {
     /** How the buyers come. */

@@ -24,7 +24,7 @@ final class SaleCalendar {
     private static final double MIN_SIZE = 0.3;
     private static final double MAX_SIZE = 1.6;
     /** Above 1: small sales are more frequent than large ones. */
-    private static final double SIZE_SKEW = 1.35;
+    private static final double SIZE_SKEW = 1.15;
 
     private final ShopProfile profile;
     private final SimulationSettings settings;
@@ -51,7 +51,8 @@ final class SaleCalendar {
         Sale.Shape shape = SHAPES[randomness.between(0, SHAPES.length - 1)];
         double size = MIN_SIZE + (MAX_SIZE - MIN_SIZE) * Math.pow(randomness.uniform(), SIZE_SKEW);
         double orderShare = randomness.between(0.15, 0.4);
-        double peakPerSecond = size * profile.saleCapacityPerSecond(orderShare);
+        double usual = profile.baseRequestsPerSecond() / profile.cpuCapacityPerSecond();
+        double peakPerSecond = (size - usual) * profile.saleCapacityPerSecond(orderShare);
         return new Sale(
                 startTick,
                 startTick + randomness.between(12, 48),
@@ -61,6 +62,7 @@ final class SaleCalendar {
                 size,
                 peakPerSecond,
                 orderShare,
+                randomness.between(0.75, 1.25),
                 peakPerSecond * randomness.between(0.12, 0.45),
                 shape);
     }

@@ -56,8 +56,8 @@ record ShopProfile(
                 entity,
                 cores,
                 (int) (capacityPerSecond * randomness.between(0.22, 0.35)),
-                (int) (capacityPerSecond * randomness.between(3.5, 6.0)),
-                (int) Math.max(6, capacityPerSecond * randomness.between(0.045, 0.075)),
+                (int) (capacityPerSecond * randomness.between(2.5, 4.5)),
+                (int) Math.max(6, capacityPerSecond * randomness.between(0.02, 0.035)),
                 heapMb,
                 capacityPerSecond * randomness.between(0.11, 0.2),
                 randomness.uniform(),
@@ -67,7 +67,7 @@ record ShopProfile(
                 randomness.between(0.02, 0.03),
                 randomness.between(0.035, 0.055),
                 randomness.between(2.4, 3.2) / capacityPerSecond,
-                heapMb * randomness.between(0.55, 0.85) / (visitorsPerSecondAtCapacity * sessionSeconds),
+                heapMb * randomness.between(0.4, 0.65) / (visitorsPerSecondAtCapacity * sessionSeconds),
                 sessionSeconds);
     }
 

@@ -10,6 +10,9 @@ final class ShopServer {
     static final double STEP_SECONDS = 0.1;
     static final int STEPS_PER_TICK = 100;
     private static final int STEPS_PER_SECOND = 10;
+    /** The server gives up on a waiting request while there would still be time to answer it. */
+    private static final double MAX_WAIT_SHARE = 0.8;
+
     private static final int RESTART_STEPS = 150;
 
     private final ShopProfile profile;
@@ -30,6 +33,7 @@ final class ShopServer {
     private final Requests stored = new Requests();
     private long step;
     private long downUntilStep;
+    private int cameBack;
     private double meanWaitSeconds;
 
     ShopServer(ShopProfile profile, ClientBehaviour behaviour, Randomness randomness) {
@@ -37,8 +41,8 @@ final class ShopServer {
         this.behaviour = behaviour;
         this.randomness = randomness;
         this.clients = new Clients(behaviour);
-        this.queue =
-                new RequestQueue(profile.queueCapacity(), (int) Math.ceil(behaviour.timeLimitSeconds() / STEP_SECONDS));
+        this.queue = new RequestQueue(
+                profile.queueCapacity(), (int) Math.ceil(MAX_WAIT_SHARE * behaviour.timeLimitSeconds() / STEP_SECONDS));
         this.workers = new WorkerPool(profile);
         this.connections = new ConnectionPool(profile);
         this.rowLock = new RowLock(profile);
@@ -51,11 +55,11 @@ final class ShopServer {
         if (load.saleOrderShare() == 0) {
             rowLock.reset();
         }
-        double arrivedBefore = clients.arrived;
+        long servedBefore = clients.served;
         for (int index = 0; index < STEPS_PER_TICK; index++, step++) {
             if (step % STEPS_PER_SECOND == 0) {
-                second(load, conditions, clients.arrived - arrivedBefore);
-                arrivedBefore = clients.arrived;
+                second(load, conditions, (double) (clients.served - servedBefore));
+                servedBefore = clients.served;
             }
             if (step < downUntilStep) {
                 refuse(load);
@@ -84,9 +88,10 @@ final class ShopServer {
         return clients.failed;
     }
 
-    private void second(Load load, Conditions conditions, double requestsPerSecond) {
+    private void second(Load load, Conditions conditions, double servedPerSecond) {
         int visitors = randomness.poisson(load.visitorsPerSecond());
-        heap.second(visitors, conditions.leakMbPerSecond(), inSystem(), requestsPerSecond, randomness);
+        double requestsMb = Heap.requestsMb(queue.depth(), workers.computing() + connections.present());
+        heap.second(visitors, conditions.leakMbPerSecond(), requestsMb, servedPerSecond, randomness);
         if (heap.exhausted()) {
             queue.clear(dropped);
             workers.clear(dropped);
@@ -111,11 +116,12 @@ final class ShopServer {
         dropped.takeAll(arrivals);
         admit();
         double speed = (1 - heap.collectionShare()) * (1 - conditions.cpuTakenShare());
-        workers.step(admitted, speed, computed, randomness);
+        workers.step(admitted, load.pageWeight(), speed, computed, randomness);
         meter.cpu(workers.cpuSeconds(computed.total()) / (profile.cores() * STEP_SECONDS), speed);
         direct.browse = computed.browse - randomness.binomial(computed.browse, ShopProfile.CACHE_MISS_SHARE);
         computed.browse -= direct.browse;
         connections.step(computed, databaseLoad(load, conditions), stored, dropped, randomness);
+        cameBack = direct.total() + stored.total();
         rowLock.ordered(stored.orders * load.saleOrderShare());
         answer();
         clients.fail(dropped, randomness);
@@ -131,7 +137,8 @@ final class ShopServer {
 
     private void admit() {
         int inWork = workers.computing() + connections.present();
-        long waitedSteps = queue.poll(step, workers.free(connections.present()), admitted, randomness);
+        int available = workers.available(connections.present(), cameBack);
+        long waitedSteps = queue.poll(step, available, admitted, randomness);
         int entering = admitted.total();
         if (entering > 0) {
             meanWaitSeconds = (meanWaitSeconds * inWork + waitedSteps * STEP_SECONDS) / (inWork + entering);

@@ -22,7 +22,7 @@ public record SimulationSettings(
 
     /** A sale every 30 to 60 minutes, a disturbance every two hours or so, one sample in 500 incomplete, one in 500 late. */
     public static SimulationSettings defaults() {
-        return new SimulationSettings(180, 360, 600, 0.002, 0.002, ClientBehaviour.defaults(), FailureRule.defaults());
+        return new SimulationSettings(180, 360, 450, 0.002, 0.002, ClientBehaviour.defaults(), FailureRule.defaults());
     }
 
     public SimulationSettings {

@@ -72,7 +72,7 @@ final class Telemetry {
 
     /** Live data and the garbage since the last collection: a saw-tooth, whose phase moves with the load. */
     private double heapReading(TickReport report) {
-        sinceCollection += 0.1 + 0.9 * report.cpuUtilization() * randomness.uniform();
+        sinceCollection += 0.01 + 0.5 * report.cpuUtilization() * randomness.uniform();
         sinceCollection -= Math.floor(sinceCollection);
         return ratio(report.heapUtilization() + 0.4 * (1 - report.heapUtilization()) * sinceCollection);
     }

@@ -65,7 +65,7 @@ final class TickMeter {
                 latencies.meanSeconds(),
                 inSystemSum / steps,
                 queue.depth(),
-                workers.computing() + connections.present(),
+                workers.busy(connections.present()),
                 poolUsageSum / steps,
                 connections.pending(),
                 lockWaitingSum / steps,

@@ -37,6 +37,7 @@ final class Visitors {
                 usual + early + buyers - orders,
                 orders,
                 saleOrders / orders,
+                (usual + early + buyers * sale.pageWeight()) / (usual + early + buyers),
                 usual / ShopProfile.REQUESTS_PER_VISITOR
                         + early / REQUESTS_PER_EARLY_VISITOR
                         + buyers / REQUESTS_PER_BUYER);

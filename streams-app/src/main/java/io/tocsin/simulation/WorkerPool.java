@@ -21,8 +21,14 @@ final class WorkerPool {
         return computing.total();
     }
 
-    int free(int waitingForDatabase) {
-        return Math.max(0, profile.workers() - computing.total() - waitingForDatabase);
+    /** Workers that can be given a request in this step: the free ones, and as many as came back during the last step. */
+    int available(int inDatabase, int cameBack) {
+        return Math.max(0, profile.workers() - computing.total() - inDatabase + cameBack);
+    }
+
+    /** Workers taken. */
+    int busy(int inDatabase) {
+        return Math.min(profile.workers(), computing.total() + inDatabase);
     }
 
     /** The mean time in this stage, in seconds, as of the last step. */
@@ -33,9 +39,10 @@ final class WorkerPool {
     /**
      * One step: the admitted start, some of all finish.
      *
+     * @param pageWeight CPU time as a multiple of the usual one
      * @param speed the share of the CPU left by garbage collection and others, in (0, 1]
      */
-    void step(Requests admitted, double speed, Requests finished, Randomness randomness) {
+    void step(Requests admitted, double pageWeight, double speed, Requests finished, Randomness randomness) {
         int present = computing.total();
         int arriving = admitted.total();
         computing.takeAll(admitted);
@@ -44,11 +51,12 @@ final class WorkerPool {
             return;
         }
         double orderShare = (double) computing.orders / all;
-        cpuDemandSeconds =
-                profile.browseCpuSeconds() + orderShare * (profile.orderCpuSeconds() - profile.browseCpuSeconds());
+        cpuDemandSeconds = pageWeight
+                * (profile.browseCpuSeconds() + orderShare * (profile.orderCpuSeconds() - profile.browseCpuSeconds()));
         double demandSeconds = cpuDemandSeconds / speed;
         residenceSeconds = Contention.residenceSeconds(
-                profile.fixedSeconds() + demandSeconds, (present + 0.5 * arriving) * demandSeconds / profile.cores());
+                profile.fixedSeconds() + demandSeconds,
+                Math.max(present, 0.5 * arriving) * demandSeconds / profile.cores());
         double leaving = Contention.leavingShare(ShopServer.STEP_SECONDS, residenceSeconds, present, arriving);
         int browse = randomness.binomial(computing.browse, leaving);
         int orders = randomness.binomial(computing.orders, leaving);
