@@ -1,6 +1,7 @@
 package io.tocsin.engine;
 
 import io.tocsin.engine.scoring.Attribution;
+import java.util.Arrays;
 
 /**
  * The verdict on one tick; overwritten by the next, so that a step allocates nothing.
@@ -10,6 +11,8 @@ import io.tocsin.engine.scoring.Attribution;
 public final class Prediction {
     final float[] residuals;
     final float[] expected;
+    final float[] levels;
+    private final float[] ones;
     private final float[] shares;
 
     boolean warmingUp;
@@ -20,6 +23,9 @@ public final class Prediction {
     public Prediction(int features) {
         this.residuals = new float[features];
         this.expected = new float[features];
+        this.levels = new float[features];
+        this.ones = new float[features];
+        Arrays.fill(ones, 1f);
         this.shares = new float[features];
     }
 
@@ -58,7 +64,12 @@ public final class Prediction {
         return Attribution.heaviest(residuals, model.calibration().errorScale(), shares, max);
     }
 
-    /** The share of feature {@code index} in the score, 0 to 1, after {@link #contributors}. */
+    /** The features that are furthest from their usual level, the furthest first, at most {@code max}. */
+    public int[] drivers(int max) {
+        return Attribution.heaviest(levels, ones, shares, max);
+    }
+
+    /** The share of feature {@code index}, 0 to 1, as {@link #contributors} or {@link #drivers} left it. */
     public float share(int index) {
         return shares[index];
     }

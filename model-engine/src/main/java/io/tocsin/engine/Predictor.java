@@ -76,6 +76,7 @@ public final class Predictor {
 
     private void compare(EntityState state, Prediction prediction) {
         System.arraycopy(state.forecast, 0, prediction.expected, 0, input.length);
+        System.arraycopy(input, 0, prediction.levels, 0, input.length);
         if (state.isFresh()) {
             Arrays.fill(prediction.residuals, Float.NaN);
             return;

@@ -25,7 +25,8 @@ public final class AlignStep implements ProcessorSupplier<String, Sample, String
     private final Serializer<Sample> letterSerializer;
     private final OutcomeCounters counters;
 
-    public AlignStep(TickSettings ticks, AlignSettings settings, Serializer<Sample> letterSerializer, OutcomeCounters counters) {
+    public AlignStep(
+            TickSettings ticks, AlignSettings settings, Serializer<Sample> letterSerializer, OutcomeCounters counters) {
         this.aligner = new TickAligner(ticks, settings);
         this.letterSerializer = letterSerializer;
         this.counters = counters;
@@ -40,8 +41,12 @@ public final class AlignStep implements ProcessorSupplier<String, Sample, String
     public Set<StoreBuilder<?>> stores() {
         return Set.of(
                 Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore(Names.ALIGN_PROGRESS_STORE), Serdes.String(), new AlignProgressSerde()),
+                        Stores.persistentKeyValueStore(Names.ALIGN_PROGRESS_STORE),
+                        Serdes.String(),
+                        new AlignProgressSerde()),
                 Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore(Names.ALIGN_ROSTER_STORE), Serdes.String(), new MetricRosterSerde()));
+                        Stores.persistentKeyValueStore(Names.ALIGN_ROSTER_STORE),
+                        Serdes.String(),
+                        new MetricRosterSerde()));
     }
 }

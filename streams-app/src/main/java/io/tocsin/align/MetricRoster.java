@@ -62,7 +62,8 @@ final class MetricRoster {
         return changed;
     }
 
-    private static boolean isForgotten(Map.Entry<String, Long> metric, Set<String> metrics, long tick, int forgetTicks) {
+    private static boolean isForgotten(
+            Map.Entry<String, Long> metric, Set<String> metrics, long tick, int forgetTicks) {
         return metric.getValue() != PRESENT
                 && !metrics.contains(metric.getKey())
                 && tick - metric.getValue() >= forgetTicks;

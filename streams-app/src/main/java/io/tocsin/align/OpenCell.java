@@ -31,8 +31,8 @@ final class OpenCell {
 
     void add(Map<String, Double> metrics) {
         samples++;
-        metrics.forEach((metric, value) ->
-                sums.merge(metric, new Sum(value, 1), (before, one) -> before.plus(one.total())));
+        metrics.forEach(
+                (metric, value) -> sums.merge(metric, new Sum(value, 1), (before, one) -> before.plus(one.total())));
     }
 
     int samples() {

@@ -55,8 +55,8 @@ public abstract class BinarySerde<T> implements Serde<T> {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             int found = in.readByte();
             if (found != format) {
-                throw new SerializationException("unknown format of stored state: store=" + topic + " format=" + found + " known="
-                        + format + "; it was written by another version");
+                throw new SerializationException("unknown format of stored state: store=" + topic + " format=" + found
+                        + " known=" + format + "; it was written by another version");
             }
             return read(in);
         } catch (IOException e) {

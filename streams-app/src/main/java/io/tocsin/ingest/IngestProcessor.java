@@ -27,7 +27,8 @@ public final class IngestProcessor extends ContextualProcessor<byte[], byte[], S
     private final SampleGate gate;
     private final OutcomeCounters counters;
 
-    public IngestProcessor(IngestSettings settings, Deserializer<Sample> deserializer, Clock clock, OutcomeCounters counters) {
+    public IngestProcessor(
+            IngestSettings settings, Deserializer<Sample> deserializer, Clock clock, OutcomeCounters counters) {
         this.settings = settings;
         this.decoder = new PatientDecoder<>(deserializer);
         this.gate = new SampleGate(settings, clock);
@@ -53,7 +54,10 @@ public final class IngestProcessor extends ContextualProcessor<byte[], byte[], S
             return refused(RefusalCause.UNDECODABLE, "record has no value", new byte[0]);
         }
         if (value.length > settings.recordBytesMax()) {
-            return refused(RefusalCause.TOO_LARGE, "at most " + settings.recordBytesMax() + " bytes: bytes=" + value.length, value);
+            return refused(
+                    RefusalCause.TOO_LARGE,
+                    "at most " + settings.recordBytesMax() + " bytes: bytes=" + value.length,
+                    value);
         }
         try {
             return gate.judge(decoder.decode("", value), value);
@@ -68,9 +72,11 @@ public final class IngestProcessor extends ContextualProcessor<byte[], byte[], S
 
     private Headers withOrigin(Headers original) {
         Headers headers = new RecordHeaders(original);
-        context().recordMetadata().ifPresent(at -> headers.add(
-                Refusal.ORIGIN_HEADER,
-                (at.topic() + "/" + at.partition() + "/" + at.offset()).getBytes(StandardCharsets.UTF_8)));
+        context()
+                .recordMetadata()
+                .ifPresent(at -> headers.add(
+                        Refusal.ORIGIN_HEADER,
+                        (at.topic() + "/" + at.partition() + "/" + at.offset()).getBytes(StandardCharsets.UTF_8)));
         return headers;
     }
 

@@ -32,15 +32,21 @@ final class SampleGate {
     List<Outcome<Sample>> judge(Sample sample, byte[] raw) {
         Map<String, Double> metrics = sample.getMetrics();
         if (!isProperName(sample.getEntity())) {
-            return refused(RefusalCause.BAD_ENTITY, "entity must be 1 to 255 characters without control characters: length="
-                    + sample.getEntity().length(), raw);
+            return refused(
+                    RefusalCause.BAD_ENTITY,
+                    "entity must be 1 to 255 characters without control characters: length="
+                            + sample.getEntity().length(),
+                    raw);
         }
         if (metrics.isEmpty()) {
             return refused(RefusalCause.NO_METRICS, "no metric in it: entity=" + sample.getEntity(), raw);
         }
         if (metrics.size() > settings.metricsMax()) {
-            return refused(RefusalCause.TOO_MANY_METRICS, "at most " + settings.metricsMax() + " metrics: entity="
-                    + sample.getEntity() + " metrics=" + metrics.size(), raw);
+            return refused(
+                    RefusalCause.TOO_MANY_METRICS,
+                    "at most " + settings.metricsMax() + " metrics: entity=" + sample.getEntity() + " metrics="
+                            + metrics.size(),
+                    raw);
         }
         return judgeTime(sample, raw);
     }
@@ -49,12 +55,18 @@ final class SampleGate {
         Instant now = clock.instant();
         Instant time = sample.getTime();
         if (time.isAfter(now.plus(settings.aheadMax()))) {
-            return refused(RefusalCause.TOO_FAR_AHEAD, "at most " + settings.aheadMax().toMillis() + " ms ahead: entity="
-                    + sample.getEntity() + " time=" + time + " now=" + now, raw);
+            return refused(
+                    RefusalCause.TOO_FAR_AHEAD,
+                    "at most " + settings.aheadMax().toMillis() + " ms ahead: entity=" + sample.getEntity() + " time="
+                            + time + " now=" + now,
+                    raw);
         }
         if (time.isBefore(now.minus(settings.ageMax()))) {
-            return refused(RefusalCause.TOO_OLD, "at most " + settings.ageMax().toMillis() + " ms old: entity="
-                    + sample.getEntity() + " time=" + time + " now=" + now, raw);
+            return refused(
+                    RefusalCause.TOO_OLD,
+                    "at most " + settings.ageMax().toMillis() + " ms old: entity=" + sample.getEntity() + " time="
+                            + time + " now=" + now,
+                    raw);
         }
         return judgeMetrics(sample, raw);
     }
@@ -68,13 +80,16 @@ final class SampleGate {
         return List.of(new Outcome.Passed<>(sample));
     }
 
-    private static List<Outcome<Sample>> withoutBadMetrics(Sample sample, Map.Entry<String, Double> firstBad, byte[] raw) {
+    private static List<Outcome<Sample>> withoutBadMetrics(
+            Sample sample, Map.Entry<String, Double> firstBad, byte[] raw) {
         Map<String, Double> good = new HashMap<>(sample.getMetrics());
         good.entrySet().removeIf(metric -> !isGood(metric));
         Outcome<Sample> refused = new Outcome.Refused<>(new Refusal(
                 RefusalCause.BAD_METRIC,
-                "metric must have a name and a finite value: entity=" + sample.getEntity() + " metric=" + firstBad.getKey()
-                        + " value=" + firstBad.getValue() + " bad=" + (sample.getMetrics().size() - good.size()) + " of "
+                "metric must have a name and a finite value: entity=" + sample.getEntity() + " metric="
+                        + firstBad.getKey()
+                        + " value=" + firstBad.getValue() + " bad="
+                        + (sample.getMetrics().size() - good.size()) + " of "
                         + sample.getMetrics().size(),
                 raw));
         if (good.isEmpty()) {
@@ -90,7 +105,9 @@ final class SampleGate {
     }
 
     private static boolean isProperName(String name) {
-        return !name.isEmpty() && name.length() <= MAX_NAME_CHARS && name.chars().noneMatch(Character::isISOControl);
+        return !name.isEmpty()
+                && name.length() <= MAX_NAME_CHARS
+                && name.chars().noneMatch(Character::isISOControl);
     }
 
     private static List<Outcome<Sample>> refused(RefusalCause cause, String detail, byte[] raw) {

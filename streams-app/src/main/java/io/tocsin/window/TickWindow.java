@@ -33,7 +33,9 @@ public final class TickWindow {
     private final int windowTicks;
 
     TickWindow(
-            KeyValueStore<String, WindowColumns> columnsStore, KeyValueStore<Bytes, byte[]> ticksStore, int windowTicks) {
+            KeyValueStore<String, WindowColumns> columnsStore,
+            KeyValueStore<Bytes, byte[]> ticksStore,
+            int windowTicks) {
         this.columnsStore = columnsStore;
         this.ticksStore = ticksStore;
         this.windowTicks = windowTicks;
@@ -52,7 +54,10 @@ public final class TickWindow {
 
     private WindowColumns columnsFor(String entity, long tick, Map<String, Float> metrics) {
         WindowColumns columns = columns(entity);
-        List<String> added = metrics.keySet().stream().filter(metric -> !columns.metrics().contains(metric)).sorted().toList();
+        List<String> added = metrics.keySet().stream()
+                .filter(metric -> !columns.metrics().contains(metric))
+                .sorted()
+                .toList();
         if (added.isEmpty()) {
             return columns;
         }

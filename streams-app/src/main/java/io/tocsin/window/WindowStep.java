@@ -35,7 +35,9 @@ public final class WindowStep implements ProcessorSupplier<String, Tick, String,
     public Set<StoreBuilder<?>> stores() {
         return Set.of(
                 Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore(Names.WINDOW_COLUMNS_STORE), Serdes.String(), new WindowColumns.Serde()),
+                        Stores.persistentKeyValueStore(Names.WINDOW_COLUMNS_STORE),
+                        Serdes.String(),
+                        new WindowColumns.Serde()),
                 Stores.keyValueStoreBuilder(
                         Stores.persistentKeyValueStore(Names.WINDOW_TICKS_STORE), Serdes.Bytes(), Serdes.ByteArray()));
     }

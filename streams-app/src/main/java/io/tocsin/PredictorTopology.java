@@ -1,0 +1,183 @@
+package io.tocsin;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tocsin.alert.AlertStep;
+import io.tocsin.align.AlignStep;
+import io.tocsin.config.TocsinConfig;
+import io.tocsin.ingest.IngestProcessor;
+import io.tocsin.names.Names;
+import io.tocsin.outcome.Outcome;
+import io.tocsin.outcome.OutcomeCounters;
+import io.tocsin.outcome.Refusal;
+import io.tocsin.predict.PredictStep;
+import io.tocsin.registry.ModelRegistry;
+import io.tocsin.schemas.Alert;
+import io.tocsin.schemas.Sample;
+import io.tocsin.schemas.Score;
+import io.tocsin.schemas.Tick;
+import io.tocsin.schemas.Topics;
+import io.tocsin.schemas.serde.AvroSerde;
+import io.tocsin.schemas.serde.SchemaRegistry;
+import io.tocsin.window.WindowStep;
+import java.time.Clock;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.Record;
+
+/**
+ * The way of the data, one direction, no way back:
+ *
+ * <pre>
+ *  samples ─► ingest ─► align ─► window ─► predict ─► alert ─► alerts
+ *               │         │                   │ ▲
+ *               ▼         ├─► ticks           │ └ registry: one image of the models per tick
+ *          dead letters ◄─┘                   └─► scores
+ * </pre>
+ *
+ * Between ingest and align the samples are partitioned by entity; from there on everything about an entity happens in one task. Only this class
+ * knows all steps.
+ *
+ * <p>Confined to one thread; used once.
+ */
+public final class PredictorTopology {
+    private final TocsinConfig config;
+    private final Topics topics;
+    private final SchemaRegistry schemas;
+    private final ModelRegistry models;
+    private final Clock clock;
+    private final MeterRegistry meters;
+
+    public PredictorTopology(
+            TocsinConfig config,
+            Topics topics,
+            SchemaRegistry schemas,
+            ModelRegistry models,
+            Clock clock,
+            MeterRegistry meters) {
+        this.config = config;
+        this.topics = topics;
+        this.schemas = schemas;
+        this.models = models;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    /** The topology for {@code streamsConfig}. */
+    public Topology build(Properties streamsConfig) {
+        StreamsBuilder builder = new StreamsBuilder();
+        KStream<String, Sample> samples = ingest(builder);
+        KStream<String, Tick> ticks = align(samples);
+        KStream<String, Score> scores = predict(ticks);
+        alert(scores);
+        return builder.build(streamsConfig);
+    }
+
+    private KStream<String, Sample> ingest(StreamsBuilder builder) {
+        AvroSerde<Sample> serde =
+                AvroSerde.underTopicName(Sample.class, topics.samples().name(), schemas);
+        OutcomeCounters counters = new OutcomeCounters(meters, Names.INGEST);
+        KStream<String, Outcome<Sample>> outcomes = builder.stream(
+                        topics.samples().name(),
+                        Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(Names.SAMPLES_SOURCE))
+                .process(
+                        () -> new IngestProcessor(config.ingest(), serde.deserializer(), clock, counters),
+                        Named.as(Names.INGEST));
+        return passed(outcomes, Names.INGEST)
+                .repartition(Repartitioned.<String, Sample>as(Names.SAMPLES_BY_ENTITY)
+                        .withKeySerde(Serdes.String())
+                        .withValueSerde(serde)
+                        .withNumberOfPartitions(topics.samples().partitions()));
+    }
+
+    private KStream<String, Tick> align(KStream<String, Sample> samples) {
+        Serde<Sample> letters =
+                AvroSerde.underTopicName(Sample.class, topics.samples().name(), schemas);
+        KStream<String, Outcome<Tick>> outcomes = samples.process(
+                new AlignStep(
+                        config.ticks(), config.align(), letters.serializer(), new OutcomeCounters(meters, Names.ALIGN)),
+                Named.as(Names.ALIGN));
+        KStream<String, Tick> ticks = passed(outcomes, Names.ALIGN);
+        ticks.to(
+                topics.ticks().name(),
+                Produced.with(
+                                Serdes.String(),
+                                AvroSerde.underTopicName(
+                                        Tick.class, topics.ticks().name(), schemas))
+                        .withName(Names.TICKS_SINK));
+        return ticks;
+    }
+
+    private KStream<String, Score> predict(KStream<String, Tick> ticks) {
+        WindowStep window = new WindowStep(config.ticks(), config.window());
+        KStream<String, Score> scores = ticks.process(window, Named.as(Names.WINDOW))
+                .process(
+                        new PredictStep(config.ticks(), config.alert(), window, models, meters),
+                        Named.as(Names.PREDICT),
+                        Names.WINDOW_COLUMNS_STORE,
+                        Names.WINDOW_TICKS_STORE);
+        scores.to(
+                topics.scores().name(),
+                Produced.with(
+                                Serdes.String(),
+                                AvroSerde.underTopicName(
+                                        Score.class, topics.scores().name(), schemas))
+                        .withName(Names.SCORES_SINK));
+        return scores;
+    }
+
+    private void alert(KStream<String, Score> scores) {
+        scores.process(new AlertStep(config.ticks(), config.alert()), Named.as(Names.ALERT))
+                .to(
+                        topics.alerts().name(),
+                        Produced.with(
+                                        Serdes.String(),
+                                        AvroSerde.underTopicName(
+                                                Alert.class, topics.alerts().name(), schemas))
+                                .withName(Names.ALERTS_SINK));
+    }
+
+    /** What passed {@code step} goes on; what it refused goes to the dead letters. */
+    private <T> KStream<String, T> passed(KStream<String, Outcome<T>> outcomes, String step) {
+        outcomes.process(() -> new DeadLetterWriter<T>(step), Named.as(Names.OUTCOME_OF + step + "-refused"))
+                .to(
+                        topics.deadLetters().name(),
+                        Produced.with(Serdes.String(), Serdes.ByteArray()).withName(Names.DEAD_LETTERS_OF + step));
+        return outcomes.process(PassedOnly::new, Named.as(Names.OUTCOME_OF + step + "-passed"));
+    }
+
+    private static final class PassedOnly<T> extends ContextualProcessor<String, Outcome<T>, String, T> {
+        @Override
+        public void process(Record<String, Outcome<T>> record) {
+            if (record.value() instanceof Outcome.Passed<T> passed) {
+                context().forward(record.withValue(passed.value()));
+            }
+        }
+    }
+
+    private static final class DeadLetterWriter<T> extends ContextualProcessor<String, Outcome<T>, String, byte[]> {
+        private final String step;
+
+        DeadLetterWriter(String step) {
+            this.step = step;
+        }
+
+        @Override
+        public void process(Record<String, Outcome<T>> record) {
+            if (record.value() instanceof Outcome.Refused<T> refused) {
+                Refusal refusal = refused.refusal();
+                context()
+                        .forward(record.withValue(refusal.letter())
+                                .withHeaders(refusal.headers(record.headers(), step)));
+            }
+        }
+    }
+}

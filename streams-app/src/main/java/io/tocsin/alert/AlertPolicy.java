@@ -1,0 +1,68 @@
+package io.tocsin.alert;
+
+import io.tocsin.config.AlertSettings;
+import io.tocsin.schemas.AlertState;
+import io.tocsin.schemas.Contributor;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The life of an incident as a state machine, a function of the ticks alone.
+ *
+ * <pre>
+ *   quiet ── m of the last n ticks at or over the boundary ──► open ── every so many ticks ──► updated
+ *     ▲                                                          │
+ *     └───────── so many ticks in a row under the recovery ◄─────┘
+ *                level: resolved
+ * </pre>
+ *
+ * The recovery level lies under the boundary, so that a level that hovers around the boundary is one incident, not fifty.
+ *
+ * <p>Thread-safe: all that changes is in the incident.
+ */
+final class AlertPolicy {
+    private final AlertSettings settings;
+
+    AlertPolicy(AlertSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Takes one judged tick.
+     *
+     * @param level score or probability
+     * @param boundary the level from which an alert is wanted
+     * @param contributors what explains the level
+     * @return the change to publish, if any
+     */
+    Optional<AlertState> judge(
+            Incident incident, long tick, float level, float boundary, List<Contributor> contributors) {
+        boolean isOver = level >= boundary;
+        incident.advanceTo(tick, isOver, settings.openWindowTicks());
+        if (isOver) {
+            incident.remember(level, contributors);
+        }
+        return incident.isOpen() ? judgeOpen(incident, tick, level, boundary) : judgeQuiet(incident, tick);
+    }
+
+    private Optional<AlertState> judgeQuiet(Incident incident, long tick) {
+        if (Long.bitCount(incident.over) < settings.openTicks()) {
+            return Optional.empty();
+        }
+        incident.open(tick);
+        incident.publishedTick = tick;
+        return Optional.of(AlertState.OPEN);
+    }
+
+    private Optional<AlertState> judgeOpen(Incident incident, long tick, float level, float boundary) {
+        incident.calmTicks = level < boundary * settings.resolveRatio() ? incident.calmTicks + 1 : 0;
+        if (incident.calmTicks >= settings.resolveTicks()) {
+            return Optional.of(AlertState.RESOLVED);
+        }
+        if (tick - incident.publishedTick >= settings.updateIntervalTicks()) {
+            incident.publishedTick = tick;
+            return Optional.of(AlertState.UPDATED);
+        }
+        return Optional.empty();
+    }
+}

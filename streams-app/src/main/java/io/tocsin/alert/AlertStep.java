@@ -1,0 +1,39 @@
+package io.tocsin.alert;
+
+import io.tocsin.config.AlertSettings;
+import io.tocsin.config.TickSettings;
+import io.tocsin.names.Names;
+import io.tocsin.schemas.Alert;
+import io.tocsin.schemas.Score;
+import java.util.Set;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * The alert step as the topology takes it: processors and their store.
+ *
+ * <p>Thread-safe.
+ */
+public final class AlertStep implements ProcessorSupplier<String, Score, String, Alert> {
+    private final AlertPolicy policy;
+    private final long tickDurationMs;
+
+    public AlertStep(TickSettings ticks, AlertSettings settings) {
+        this.policy = new AlertPolicy(settings);
+        this.tickDurationMs = ticks.duration().toMillis();
+    }
+
+    @Override
+    public Processor<String, Score, String, Alert> get() {
+        return new AlertProcessor(policy, tickDurationMs);
+    }
+
+    @Override
+    public Set<StoreBuilder<?>> stores() {
+        return Set.of(Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(Names.ALERT_INCIDENTS_STORE), Serdes.String(), new IncidentSerde()));
+    }
+}

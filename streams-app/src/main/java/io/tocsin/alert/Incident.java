@@ -1,0 +1,75 @@
+package io.tocsin.alert;
+
+import io.tocsin.schemas.AlertKind;
+import io.tocsin.schemas.Contributor;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where one entity stands with one kind of alert: what of the last ticks was over the boundary, and the open incident, if any.
+ *
+ * <p>Confined to one stream thread.
+ */
+final class Incident {
+    static final long NONE = Long.MIN_VALUE;
+
+    final AlertKind kind;
+    /** Bit i: whether the tick i before the last was over the boundary. */
+    long over;
+
+    long lastTick = NONE;
+    /** First tick over the boundary of the open incident; {@link #NONE} while none is open. */
+    long startedTick = NONE;
+
+    long publishedTick = NONE;
+    int calmTicks;
+    float peak;
+    List<Contributor> atPeak = new ArrayList<>();
+
+    Incident(AlertKind kind) {
+        this.kind = kind;
+    }
+
+    boolean isOpen() {
+        return startedTick != NONE;
+    }
+
+    /** Whether there is nothing that another tick would have to know. */
+    boolean isBlank() {
+        return !isOpen() && over == 0;
+    }
+
+    /** Moves the window of the last {@code windowTicks} ticks on to {@code tick}. */
+    void advanceTo(long tick, boolean isOver, int windowTicks) {
+        long step = lastTick == NONE ? Long.SIZE : tick - lastTick;
+        over = step >= Long.SIZE ? 0 : over << step;
+        over = (over | (isOver ? 1 : 0)) & ((1L << windowTicks) - 1);
+        lastTick = tick;
+    }
+
+    void remember(float level, List<Contributor> contributors) {
+        if (!isOpen() && Long.bitCount(over) == 1) {
+            // The first tick over the boundary: whatever was before belongs to another story.
+            peak = 0;
+            atPeak = new ArrayList<>();
+        }
+        if (level > peak) {
+            peak = level;
+            atPeak = contributors;
+        }
+    }
+
+    void open(long tick) {
+        startedTick = tick - (Long.SIZE - 1 - Long.numberOfLeadingZeros(over));
+        calmTicks = 0;
+    }
+
+    void close() {
+        startedTick = NONE;
+        publishedTick = NONE;
+        over = 0;
+        calmTicks = 0;
+        peak = 0;
+        atPeak = new ArrayList<>();
+    }
+}

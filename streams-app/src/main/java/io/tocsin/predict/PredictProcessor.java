@@ -1,0 +1,83 @@
+package io.tocsin.predict;
+
+import io.micrometer.core.instrument.Counter;
+import io.tocsin.engine.Model;
+import io.tocsin.names.Names;
+import io.tocsin.registry.ModelImage;
+import io.tocsin.registry.ModelRegistry;
+import io.tocsin.schemas.Score;
+import io.tocsin.schemas.Tick;
+import io.tocsin.window.TickWindow;
+import io.tocsin.window.WindowStep;
+import java.util.IdentityHashMap;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ticks in, exactly one score a tick out. The image of the models is read once per tick; when another model judges than the one that made the
+ * entity's state, that model makes its own by replaying the window, between two ticks, without a gap.
+ *
+ * <p>Confined to one stream thread.
+ */
+final class PredictProcessor extends ContextualProcessor<String, Tick, String, Score> {
+    private final WindowStep windowStep;
+    private final ModelRegistry registry;
+    private final ScoreBuilder scores;
+    private final long tickDurationMs;
+    private final Counter replays;
+    private final IdentityHashMap<Model, ModelStepper> steppers = new IdentityHashMap<>();
+    private @Nullable ModelImage seen;
+    private TickWindow window;
+    private KeyValueStore<String, byte[]> states;
+
+    // Kafka Streams hands the stores over in init, before the first record.
+    @SuppressWarnings("NullAway.Init")
+    PredictProcessor(
+            WindowStep windowStep, ModelRegistry registry, ScoreBuilder scores, long tickDurationMs, Counter replays) {
+        this.windowStep = windowStep;
+        this.registry = registry;
+        this.scores = scores;
+        this.tickDurationMs = tickDurationMs;
+        this.replays = replays;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Score> context) {
+        super.init(context);
+        window = windowStep.windowOf(context);
+        states = context.getStateStore(Names.PREDICT_STATE_STORE);
+    }
+
+    @Override
+    public void process(Record<String, Tick> record) {
+        Tick tick = record.value();
+        ModelStepper stepper = stepperFor(record.key(), tick.getTime().toEpochMilli());
+        Score score = stepper == null ? scores.withoutModel(tick) : judge(record.key(), tick, stepper);
+        context().forward(record.withValue(score));
+    }
+
+    private @Nullable ModelStepper stepperFor(String entity, long timeMs) {
+        ModelImage image = registry.current();
+        if (image != seen) {
+            IdentityHashMap<Model, Boolean> judging = image.models();
+            steppers.keySet().removeIf(model -> !judging.containsKey(model));
+            seen = image;
+        }
+        Model model = image.modelFor(entity, timeMs);
+        return model == null ? null : steppers.computeIfAbsent(model, ModelStepper::new);
+    }
+
+    private Score judge(String entity, Tick tick, ModelStepper stepper) {
+        long number = Math.floorDiv(tick.getTime().toEpochMilli(), tickDurationMs);
+        if (!stepper.load(states.get(entity), number)) {
+            stepper.replay(window, entity, number);
+            replays.increment();
+        }
+        stepper.step(number, tick.getMetrics());
+        states.put(entity, stepper.save());
+        return scores.of(tick, stepper);
+    }
+}

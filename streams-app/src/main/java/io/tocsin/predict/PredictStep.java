@@ -1,0 +1,59 @@
+package io.tocsin.predict;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tocsin.config.AlertSettings;
+import io.tocsin.config.TickSettings;
+import io.tocsin.names.Names;
+import io.tocsin.registry.ModelRegistry;
+import io.tocsin.schemas.Score;
+import io.tocsin.schemas.Tick;
+import io.tocsin.window.WindowStep;
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * The predict step as the topology takes it: processors and their stores, and the window's, which a new model replays.
+ *
+ * <p>Thread-safe.
+ */
+public final class PredictStep implements ProcessorSupplier<String, Tick, String, Score> {
+    private final WindowStep windowStep;
+    private final ModelRegistry registry;
+    private final ScoreBuilder scores;
+    private final long tickDurationMs;
+    private final Counter replays;
+
+    public PredictStep(
+            TickSettings ticks,
+            AlertSettings alert,
+            WindowStep windowStep,
+            ModelRegistry registry,
+            MeterRegistry meters) {
+        this.windowStep = windowStep;
+        this.registry = registry;
+        this.tickDurationMs = ticks.duration().toMillis();
+        this.scores = new ScoreBuilder(tickDurationMs, alert.contributorsMax());
+        this.replays = Counter.builder("tocsin.predict.replays")
+                .description("Times that a model made an entity's state anew from its window")
+                .register(meters);
+    }
+
+    @Override
+    public Processor<String, Tick, String, Score> get() {
+        return new PredictProcessor(windowStep, registry, scores, tickDurationMs, replays);
+    }
+
+    @Override
+    public Set<StoreBuilder<?>> stores() {
+        Set<StoreBuilder<?>> stores = new HashSet<>();
+        stores.add(Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(Names.PREDICT_STATE_STORE), Serdes.String(), Serdes.ByteArray()));
+        return stores;
+    }
+}

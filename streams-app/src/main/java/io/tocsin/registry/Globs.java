@@ -1,0 +1,20 @@
+package io.tocsin.registry;
+
+import java.util.regex.Pattern;
+
+/** Globs on entities: * stands for any run of characters, ? for one. Thread-safe. */
+public final class Globs {
+    private Globs() {}
+
+    public static Pattern compile(String glob) {
+        StringBuilder regex = new StringBuilder();
+        for (char c : glob.toCharArray()) {
+            switch (c) {
+                case '*' -> regex.append(".*");
+                case '?' -> regex.append('.');
+                default -> regex.append(Pattern.quote(String.valueOf(c)));
+            }
+        }
+        return Pattern.compile(regex.toString(), Pattern.DOTALL);
+    }
+}

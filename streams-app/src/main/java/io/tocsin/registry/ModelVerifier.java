@@ -1,0 +1,94 @@
+package io.tocsin.registry;
+
+import io.tocsin.engine.EntityState;
+import io.tocsin.engine.Model;
+import io.tocsin.engine.Prediction;
+import io.tocsin.engine.Predictor;
+import io.tocsin.engine.artifact.ModelReader;
+import io.tocsin.engine.artifact.Sha256;
+import io.tocsin.engine.kernel.Kernels;
+import io.tocsin.schemas.ModelArtifact;
+
+/**
+ * From a record of the models topic to a model that may judge: checksum, shapes, finite numbers, the self-test, and enough steps that the code is
+ * compiled before the first tick needs it.
+ *
+ * <p>Thread-safe.
+ */
+final class ModelVerifier {
+    private static final int WARM_UP_STEPS = 2_000;
+
+    private final long tickDurationMs;
+    private final int maxArtifactBytes;
+
+    ModelVerifier(long tickDurationMs, int maxArtifactBytes) {
+        this.tickDurationMs = tickDurationMs;
+        this.maxArtifactBytes = maxArtifactBytes;
+    }
+
+    /**
+     * Verifies one artifact.
+     *
+     * @throws RefusedModelException if it may not judge; the message is the reason
+     */
+    Model verify(ModelKey.Artifact key, ModelArtifact record) {
+        byte[] bytes = bytesOf(record);
+        if (!Sha256.hexOf(bytes).equals(record.getSha256())) {
+            throw new RefusedModelException("checksum of the record does not match: sha256=" + Sha256.hexOf(bytes));
+        }
+        Model model = parse(bytes);
+        if (!model.id().equals(key.id())) {
+            throw new RefusedModelException("artifact is another model than its key says: artifact=" + model.id());
+        }
+        if (model.tickDurationMs() != tickDurationMs) {
+            throw new RefusedModelException("model was trained on another grid: its tick=" + model.tickDurationMs()
+                    + " ms, tick.duration.ms=" + tickDurationMs);
+        }
+        runSelfTest(model);
+        warmUp(model);
+        return model;
+    }
+
+    private byte[] bytesOf(ModelArtifact record) {
+        int size = record.getArtifact().remaining();
+        if (size > maxArtifactBytes) {
+            throw new RefusedModelException(
+                    "artifact is larger than models.artifact.bytes.max: bytes=" + size + " max=" + maxArtifactBytes);
+        }
+        byte[] bytes = new byte[size];
+        record.getArtifact().duplicate().get(bytes);
+        return bytes;
+    }
+
+    private static Model parse(byte[] bytes) {
+        try {
+            return ModelReader.read(bytes);
+        } catch (RuntimeException e) {
+            throw new RefusedModelException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static void runSelfTest(Model model) {
+        try {
+            model.selfTest().verify(model);
+        } catch (RuntimeException e) {
+            throw new RefusedModelException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static void warmUp(Model model) {
+        Predictor predictor = new Predictor(model, Kernels.chosen());
+        EntityState state = new EntityState(model.network().spec());
+        Prediction prediction = new Prediction(model.features().size());
+        float[] usual = new float[model.features().size()];
+        for (int f = 0; f < usual.length; f++) {
+            usual[f] = model.features().get(f).decode(0f);
+        }
+        for (int tick = 0; tick < WARM_UP_STEPS; tick++) {
+            predictor.step(tick, usual, state, prediction);
+        }
+        if (!Float.isFinite(prediction.score())) {
+            throw new RefusedModelException("score of usual ticks is not finite: score=" + prediction.score());
+        }
+    }
+}
