@@ -1,0 +1,23 @@
+package io.tocsin.demo.screen.render;
+
+import io.tocsin.demo.screen.view.Hints;
+
+/** What to do, in one row: first how to stop, then what to try, then where the data is. Thread-safe. */
+final class FooterLine {
+    private FooterLine() {}
+
+    static void draw(Region region, Hints hints) {
+        int column = part(region, 0, "Ctrl-C", "stops cleanly");
+        column = part(region, column, "try", hints.suggestion());
+        part(region, column, "data", hints.dataDirectory());
+    }
+
+    private static int part(Region region, int column, String key, String text) {
+        int start = column == 0 ? 1 : column + 3;
+        if (column > 0 && start + key.length() + 1 + text.length() > region.width()) {
+            return column;
+        }
+        int after = region.text(0, start, key, Tone.ACCENT);
+        return region.text(0, after + 1, text, Tone.MUTED);
+    }
+}

@@ -1,0 +1,15 @@
+package io.tocsin.demo.screen.terminal;
+
+import java.util.Optional;
+
+/** The terminal behind standard output, as far as it is not reached by writing to it. Implementations are thread-safe. */
+public interface TerminalDevice {
+    /** Its size now; empty when it can't be asked. May take some milliseconds. */
+    Optional<TerminalSize> size();
+
+    /** Stops typed characters from appearing; Ctrl-C keeps working. */
+    void hideTyping();
+
+    /** Takes back {@link #hideTyping}; may be called more than once. */
+    void restore();
+}

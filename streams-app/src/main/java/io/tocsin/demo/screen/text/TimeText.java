@@ -1,0 +1,18 @@
+package io.tocsin.demo.screen.text;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Times of day. Thread-safe. */
+public final class TimeText {
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+    private TimeText() {}
+
+    /** {@code 14:32:10}. */
+    public static String seconds(Instant instant, ZoneId zone) {
+        return SECONDS.format(instant.atZone(zone));
+    }
+}

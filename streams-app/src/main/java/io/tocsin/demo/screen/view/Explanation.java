@@ -1,0 +1,10 @@
+package io.tocsin.demo.screen.view;
+
+/**
+ * A metric that explains a score. Thread-safe.
+ *
+ * @param metric full name of the metric, such as {@code http.server.queue.depth}
+ * @param actual what came, in the metric's own unit
+ * @param expected what the model forecast, in the metric's own unit
+ */
+public record Explanation(String metric, double actual, double expected) {}

@@ -1,0 +1,9 @@
+package io.tocsin.demo.screen.view;
+
+/**
+ * What the viewer can do. Thread-safe.
+ *
+ * @param dataDirectory where topics and models stay
+ * @param suggestion something to try, such as {@code burn a core: yes > /dev/null}
+ */
+public record Hints(String dataDirectory, String suggestion) {}
