@@ -79,7 +79,7 @@ public final class LiveScreen implements Screen {
         drawnAtNanos = now;
     }
 
-    /** Gives the terminal back as it was; a second call does nothing. */
+    @Override
     public synchronized void restore() {
         if (state == State.SHOWN) {
             out.print(LEAVE);

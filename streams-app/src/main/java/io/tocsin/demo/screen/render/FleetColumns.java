@@ -43,7 +43,7 @@ record FleetColumns(
                 fleet.stream().mapToInt(row -> row.entity().length()).max().orElse(0);
         int longestVersion =
                 fleet.stream().mapToInt(FleetColumns::versionWidth).max().orElse(0);
-        int versionWidth = Math.min(MAX_VERSION_WIDTH, Math.max(roomy ? 5 : 3, longestVersion));
+        int versionWidth = Math.min(MAX_VERSION_WIDTH, Math.max(roomy ? 5 : 2, longestVersion));
         Span entity = new Span(1, Math.max(6, Math.min(wide ? 24 : roomy ? 16 : 9, longestName)));
         Span source = entity.next(gap, roomy ? 9 : 4);
         Span state = source.next(gap, wide ? 24 : roomy ? 16 : 13);

@@ -45,7 +45,7 @@ final class FleetPanel {
                 columns.explanation().width(),
                 columns.roomy() ? "because of" : "because",
                 Tone.MUTED);
-        region.textBefore(0, columns.version().end(), columns.roomy() ? "model" : "mod", Tone.MUTED);
+        region.textBefore(0, columns.version().end(), columns.roomy() ? "model" : "by", Tone.MUTED);
     }
 
     private static String failureName(FleetColumns columns, List<EntityRow> fleet) {

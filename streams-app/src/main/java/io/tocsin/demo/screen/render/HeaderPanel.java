@@ -9,6 +9,7 @@ import java.time.Duration;
 /** Name, phases and time in the first row, the vital numbers below. Thread-safe. */
 final class HeaderPanel {
     private static final String BUSY = "◐◓◑◒";
+    private static final int LABELS_FROM = 58;
     private static final long BUSY_STEP_MS = 250;
 
     private HeaderPanel() {}
@@ -55,7 +56,10 @@ final class HeaderPanel {
         long step = view.clock().elapsed().toMillis() / BUSY_STEP_MS;
         char mark = calm ? '●' : BUSY.charAt((int) Math.floorMod(step, (long) BUSY.length()));
         region.text(0, column, mark + " ", calm ? Tone.GOOD : Tone.ACCENT);
-        return region.text(0, column + 2, view.phase().label() + " ", Tone.STRONG);
+        String label = region.width() >= LABELS_FROM
+                ? view.phase().label()
+                : view.phase().shortLabel();
+        return region.text(0, column + 2, label + " ", Tone.STRONG);
     }
 
     private static String run(RunClock clock) {
