@@ -1,6 +1,7 @@
 package io.tocsin.schemas;
 
 import java.util.Map;
+import org.jspecify.annotations.NullMarked;
 
 /**
  * A topic as Tocsin wants it.
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param settings Kafka's topic settings by their own names; what is not named here is left to the broker's defaults
  * @param purpose one sentence, for people
  */
+@NullMarked
 public record TopicSpec(String name, int partitions, Map<String, String> settings, String purpose) {
     private static final int MAX_NAME_LENGTH = 249;
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.NullMarked;
 
 /**
  * Every topic of Tocsin, in one place: its name, its partitions, its settings and what it is for.
@@ -16,6 +17,7 @@ import java.util.Map;
  *
  * <p>Thread-safe: immutable.
  */
+@NullMarked
 public final class Topics {
     /** Partitions of the topics that carry the entities' data, unless said otherwise. */
     public static final int DEFAULT_PARTITIONS = 6;

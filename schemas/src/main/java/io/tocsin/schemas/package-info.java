@@ -3,8 +3,7 @@
  *
  * <p>Comes in: nothing; this is the ground floor. Goes out: the words that every other module uses on the wire. Next: {@link
  * io.tocsin.schemas.serde}, which turns them into bytes and back.
+ *
+ * <p>Not null-marked as a whole: the generated classes take null where a contract allows it and cannot say so.
  */
-@NullMarked
 package io.tocsin.schemas;
-
-import org.jspecify.annotations.NullMarked;

@@ -59,6 +59,8 @@ final class PredictProcessor extends ContextualProcessor<String, Tick, String, S
         context().forward(record.withValue(score));
     }
 
+    // Another image is another object; comparing what is in it on every tick would cost more than it saves.
+    @SuppressWarnings("ReferenceEquality")
     private @Nullable ModelStepper stepperFor(String entity, long timeMs) {
         ModelImage image = registry.current();
         if (image != seen) {
