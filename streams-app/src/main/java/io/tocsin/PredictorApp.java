@@ -1,0 +1,90 @@
+package io.tocsin;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tocsin.config.TocsinConfig;
+import io.tocsin.registry.ModelLoader;
+import io.tocsin.registry.ModelLoaderSettings;
+import io.tocsin.registry.ModelRegistry;
+import io.tocsin.runtime.StreamsProperties;
+import io.tocsin.schemas.Topics;
+import io.tocsin.schemas.serde.ModelTopicSerde;
+import io.tocsin.schemas.serde.SchemaRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Properties;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The life of the running system: the model loader first, then the topology; at the end the other way round. A stream thread that dies is replaced
+ * and goes on from the last commit.
+ *
+ * <p>Thread-safe.
+ */
+public final class PredictorApp implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PredictorApp.class);
+    private static final Duration MODELS_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(15);
+
+    private final ModelRegistry registry = new ModelRegistry();
+    private final ModelLoader loader;
+    private final KafkaStreams streams;
+
+    /** Made, not yet started. */
+    public PredictorApp(TocsinConfig config, Topics topics, SchemaRegistry schemas, MeterRegistry meters) {
+        this.loader = new ModelLoader(
+                topics.models().name(),
+                config.kafka().clientConfiguration(),
+                new ModelTopicSerde(schemas),
+                new ModelLoaderSettings(
+                        config.ticks().duration().toMillis(), config.registry().artifactBytesMax()),
+                registry,
+                meters);
+        Properties properties = StreamsProperties.of(config, topics);
+        PredictorTopology topology =
+                new PredictorTopology(config, topics, schemas, registry, Clock.systemUTC(), meters);
+        this.streams = new KafkaStreams(topology.build(properties), properties);
+        streams.setUncaughtExceptionHandler(PredictorApp::replaceThread);
+    }
+
+    private static StreamThreadExceptionResponse replaceThread(Throwable cause) {
+        LOG.error("stream thread died, another takes over from the last commit: reason={}", cause.toString());
+        LOG.debug("stream thread died", cause);
+        return StreamThreadExceptionResponse.REPLACE_THREAD;
+    }
+
+    /** Reads the models, then starts to judge; without any model, ticks are scored NO_MODEL until one comes. */
+    public void start() throws InterruptedException {
+        loader.start();
+        if (!loader.awaitCaughtUp(MODELS_TIMEOUT)) {
+            LOG.warn("models topic not read yet, starting without: waited={} s", MODELS_TIMEOUT.toSeconds());
+        } else if (registry.current().deployed().isEmpty()) {
+            LOG.info("no model is deployed yet: ticks are kept and scored NO_MODEL until one is (tocsin train)");
+        }
+        streams.start();
+    }
+
+    /** The models in force. */
+    public ModelRegistry registry() {
+        return registry;
+    }
+
+    public KafkaStreams.State state() {
+        return streams.state();
+    }
+
+    /** Stops after the records at hand are committed, and leaves the group so that a restart need not wait for a timeout. */
+    @Override
+    public void close() {
+        boolean stopped =
+                streams.close(CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
+                        .withTimeout(CLOSE_TIMEOUT));
+        if (!stopped) {
+            LOG.warn("streams did not stop in time: waited={} s", CLOSE_TIMEOUT.toSeconds());
+        }
+        loader.close();
+    }
+}

@@ -1,0 +1,47 @@
+package io.tocsin.runtime;
+
+import io.tocsin.config.TocsinConfig;
+import io.tocsin.schemas.Topics;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/**
+ * The properties of Kafka Streams: Tocsin's defaults, then what the configuration says.
+ *
+ * <p>Thread-safe.
+ */
+public final class StreamsProperties {
+    private StreamsProperties() {}
+
+    public static Properties of(TocsinConfig config, Topics topics) {
+        Map<String, Object> values = new HashMap<>(defaults(topics));
+        values.putAll(config.kafka().streamsConfiguration());
+        Properties properties = new Properties();
+        properties.putAll(values);
+        return properties;
+    }
+
+    private static Map<String, Object> defaults(Topics topics) {
+        Map<String, Object> defaults = new HashMap<>();
+        defaults.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        defaults.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterBadRecords.class);
+        defaults.put(
+                StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG,
+                topics.deadLetters().name());
+        defaults.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
+        // No store is cached: a step writes each record once, and a cache would only delay the change-log.
+        defaults.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L);
+        // Streams lingers 100 ms by default, which two hops would turn into most of the time from sample to score.
+        defaults.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
+        defaults.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        // After a kill, others take over in seconds, and its open transaction is ended soon after.
+        defaults.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 10_000);
+        defaults.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6_000);
+        defaults.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
+        return defaults;
+    }
+}

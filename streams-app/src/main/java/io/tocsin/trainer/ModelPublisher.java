@@ -1,0 +1,94 @@
+package io.tocsin.trainer;
+
+import io.tocsin.engine.Model;
+import io.tocsin.engine.ModelId;
+import io.tocsin.engine.artifact.ModelWriter;
+import io.tocsin.engine.artifact.Sha256;
+import io.tocsin.registry.ModelKey;
+import io.tocsin.schemas.Deployment;
+import io.tocsin.schemas.ModelArtifact;
+import io.tocsin.schemas.Topics;
+import io.tocsin.schemas.serde.ModelTopicSerde;
+import io.tocsin.schemas.serde.SchemaRegistry;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * Writes the models topic: artifacts and deployments, each acknowledged before the next.
+ *
+ * <p>Thread-safe.
+ */
+public final class ModelPublisher implements AutoCloseable {
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+
+    private final String topic;
+    private final int maxArtifactBytes;
+    private final Producer<String, SpecificRecord> producer;
+
+    /**
+     * Opens a connection.
+     *
+     * @param clientConfig how to reach Kafka
+     * @param maxArtifactBytes what instances accept
+     */
+    public ModelPublisher(
+            Map<String, Object> clientConfig, Topics topics, SchemaRegistry schemas, int maxArtifactBytes) {
+        this.topic = topics.models().name();
+        this.maxArtifactBytes = maxArtifactBytes;
+        Map<String, Object> config = new HashMap<>(clientConfig);
+        config.put(ProducerConfig.ACKS_CONFIG, "all");
+        config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MAX_MODEL_RECORD_BYTES);
+        this.producer = new KafkaProducer<>(config, new StringSerializer(), new ModelTopicSerde(schemas).serializer());
+    }
+
+    /**
+     * Publishes one version; nobody is judged by it yet.
+     *
+     * @return how many bytes the artifact has
+     * @throws PublishFailedException if it is too large or Kafka does not take it
+     */
+    public int publish(Model model) throws InterruptedException {
+        byte[] bytes = ModelWriter.write(model);
+        if (bytes.length > maxArtifactBytes) {
+            throw new PublishFailedException("artifact is larger than models.artifact.bytes.max: model=" + model.id()
+                    + " bytes=" + bytes.length + " max=" + maxArtifactBytes);
+        }
+        ModelArtifact record = new ModelArtifact(
+                model.id().name(),
+                model.id().version(),
+                Instant.ofEpochMilli(model.provenance().createdAtMs()),
+                Sha256.hexOf(bytes),
+                ByteBuffer.wrap(bytes));
+        send(new ModelKey.Artifact(model.id()), record);
+        return bytes.length;
+    }
+
+    /** Lets a published version judge. */
+    public void deploy(Deployment deployment) throws InterruptedException {
+        send(new ModelKey.Deployment(new ModelId(deployment.getModel(), deployment.getChampion()).name()), deployment);
+    }
+
+    private void send(ModelKey key, SpecificRecord value) throws InterruptedException {
+        try {
+            producer.send(new ProducerRecord<>(topic, key.toString(), value)).get();
+        } catch (ExecutionException e) {
+            throw new PublishFailedException(
+                    "kafka did not take the record: topic=" + topic + " key=" + key + " reason=" + e.getCause(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close(CLOSE_TIMEOUT);
+    }
+}

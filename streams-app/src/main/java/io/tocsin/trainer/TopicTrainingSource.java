@@ -1,0 +1,78 @@
+package io.tocsin.trainer;
+
+import io.tocsin.engine.training.FailureInterval;
+import io.tocsin.engine.training.TrainingData;
+import io.tocsin.registry.Globs;
+import io.tocsin.schemas.Label;
+import io.tocsin.schemas.LabelKind;
+import io.tocsin.schemas.Tick;
+import io.tocsin.schemas.Topics;
+import io.tocsin.schemas.serde.AvroSerde;
+import io.tocsin.schemas.serde.SchemaRegistry;
+import io.tocsin.topics.TopicReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Training data from the ticks topic, with the known failures of the labels topic.
+ *
+ * <p>Thread-safe.
+ */
+public final class TopicTrainingSource {
+    private final TopicReader reader;
+    private final Topics topics;
+    private final SchemaRegistry schemas;
+    private final long tickDurationMs;
+
+    public TopicTrainingSource(TopicReader reader, Topics topics, SchemaRegistry schemas, long tickDurationMs) {
+        this.reader = reader;
+        this.topics = topics;
+        this.schemas = schemas;
+        this.tickDurationMs = tickDurationMs;
+    }
+
+    /**
+     * Everything about the entities that {@code selector}, a glob, covers.
+     *
+     * @throws NothingToTrainOnException if there is no tick of them
+     */
+    public TrainingData load(String selector) {
+        Pattern covered = Globs.compile(selector);
+        TickTable table = new TickTable();
+        String topic = topics.ticks().name();
+        reader.readAll(
+                topic, AvroSerde.underTopicName(Tick.class, topic, schemas).deserializer(), record -> {
+                    Tick tick = record.value();
+                    if (tick != null && covered.matcher(tick.getEntity()).matches()) {
+                        table.add(tick.getEntity(), tickOf(tick.getTime().toEpochMilli()), tick.getMetrics());
+                    }
+                });
+        if (table.isEmpty()) {
+            throw new NothingToTrainOnException("no ticks to train on: topic=" + topic + " selector=" + selector
+                    + "; is tocsin run running, and do samples come in?");
+        }
+        return new TrainingData(tickDurationMs, table.series(), failures(covered));
+    }
+
+    private List<FailureInterval> failures(Pattern covered) {
+        List<FailureInterval> failures = new ArrayList<>();
+        String topic = topics.labels().name();
+        reader.readAll(
+                topic, AvroSerde.underTopicName(Label.class, topic, schemas).deserializer(), record -> {
+                    Label label = record.value();
+                    if (label != null
+                            && label.getKind() == LabelKind.FAILURE
+                            && covered.matcher(label.getEntity()).matches()) {
+                        long first = tickOf(label.getStart().toEpochMilli());
+                        long end = Math.max(first + 1, tickOf(label.getEnd().toEpochMilli() + tickDurationMs - 1));
+                        failures.add(new FailureInterval(label.getEntity(), first, end));
+                    }
+                });
+        return failures;
+    }
+
+    private long tickOf(long timeMs) {
+        return Math.floorDiv(timeMs, tickDurationMs);
+    }
+}
