@@ -38,7 +38,18 @@ final class Examples {
     }
 
     static Score score() {
-        return new Score("web-1", NOON, ScoreState.SCORED, "shop", "v3", 1.5f, 0.8f, 0.5f, 600, List.of(contributor()));
+        return new Score(
+                "web-1",
+                NOON,
+                ScoreState.SCORED,
+                "shop",
+                "v3",
+                1.5f,
+                0.8f,
+                0.5f,
+                600,
+                List.of(contributor()),
+                List.of());
     }
 
     static Alert alert() {

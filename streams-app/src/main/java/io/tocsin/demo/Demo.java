@@ -1,0 +1,118 @@
+package io.tocsin.demo;
+
+import io.tocsin.demo.screen.Screen;
+import io.tocsin.demo.screen.Screens;
+import io.tocsin.demo.screen.view.Phase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The whole system in one process, in one command: broker and schema registry, the topology, the collector of this machine, a simulated fleet of
+ * shops, the trainer, the screen.
+ *
+ * <p>Confined to the thread that runs it; ends when its time is over or the process is asked to stop, and closes everything in order.
+ */
+public final class Demo {
+    private static final Duration SCREEN_INTERVAL = Duration.ofMillis(250);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
+
+    private final DemoOptions options;
+    private final DemoShow show;
+    private final Screen screen;
+    private final CountDownLatch stopAsked = new CountDownLatch(1);
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    private Demo(DemoOptions options) {
+        this.options = options;
+        this.show = new DemoShow(options, Clock.systemUTC());
+        this.screen = Screens.choose(System.getenv());
+    }
+
+    /**
+     * Runs the demo to its end.
+     *
+     * @return the exit code
+     */
+    public static int run(DemoOptions options) throws Exception {
+        Files.createDirectories(options.dataDirectory());
+        LogFile.redirectTo(options.dataDirectory().resolve("demo.log"));
+        return new Demo(options).run();
+    }
+
+    private int run() throws Exception {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndWait, "tocsin-demo-stop"));
+        ExecutorService stage = Executors.newSingleThreadExecutor(task -> new Thread(task, "tocsin-demo-story"));
+        try {
+            Future<?> story = stage.submit(() -> {
+                play();
+                return null;
+            });
+            showUntilOver(story);
+            story.cancel(true);
+            stage.shutdown();
+            showWhileClosing(stage);
+            screen.close(show.summary());
+            return 0;
+        } catch (ExecutionException e) {
+            screen.restore();
+            if (e.getCause() instanceof Exception cause) {
+                throw cause;
+            }
+            throw e;
+        } finally {
+            stage.shutdownNow();
+            stopped.countDown();
+        }
+    }
+
+    private void play() throws IOException, InterruptedException {
+        try (DemoSession session = DemoSession.start(options)) {
+            show.watch(session);
+            new DemoStory(session, show, options).play();
+        }
+    }
+
+    /** Draws until the time is over, a stop is asked for or the story fails. */
+    private void showUntilOver(Future<?> story) throws InterruptedException, ExecutionException {
+        long start = System.nanoTime();
+        while (!stopAsked.await(SCREEN_INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
+            screen.update(show.current());
+            if (story.isDone()) {
+                story.get();
+                return;
+            }
+            long elapsed = System.nanoTime() - start;
+            if (options.runFor().filter(limit -> elapsed >= limit.toNanos()).isPresent()) {
+                return;
+            }
+        }
+    }
+
+    private void showWhileClosing(ExecutorService stage) throws InterruptedException {
+        show.enter(Phase.STOPPING);
+        long deadline = System.nanoTime() + STOP_TIMEOUT.toNanos();
+        while (!stage.awaitTermination(SCREEN_INTERVAL.toMillis(), TimeUnit.MILLISECONDS)
+                && System.nanoTime() < deadline) {
+            screen.update(show.current());
+        }
+    }
+
+    private void stopAndWait() {
+        stopAsked.countDown();
+        try {
+            if (!stopped.await(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
+                screen.restore();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.tocsin.demo;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What the user chose.
+ *
+ * <p>Thread-safe.
+ *
+ * @param dataDirectory where broker, registry, state and the simulation's position stay
+ * @param runFor the demo ends by itself after this; empty: when it is stopped
+ * @param shops simulated shops, at least 1
+ * @param seed of the simulation and the training
+ */
+public record DemoOptions(Path dataDirectory, Optional<Duration> runFor, int shops, long seed) {}

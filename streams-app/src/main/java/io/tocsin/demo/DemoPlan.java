@@ -1,0 +1,48 @@
+package io.tocsin.demo;
+
+import io.tocsin.config.TocsinConfig;
+import io.tocsin.demo.infrastructure.LocalInfrastructure;
+import io.tocsin.schemas.Topics;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The demo's fixed choices: how time runs, which models there are, how the topology is configured.
+ *
+ * <p>Thread-safe.
+ */
+final class DemoPlan {
+    /** What the first model learns from; simulated as fast as the machine can. */
+    static final Duration HISTORY = Duration.ofHours(18);
+    /** How far the simulation lies behind the clock when the time-lapse begins. */
+    static final Duration TIME_LAPSE_SPAN = Duration.ofDays(2);
+    /** Simulated seconds a second, until simulated time meets now. */
+    static final double TIME_LAPSE = 60;
+    /** From the first model to the training of the second. */
+    static final Duration SECOND_MODEL_AFTER = Duration.ofSeconds(75);
+
+    static final String SHOP_MODEL = "shop";
+    static final String SHOP_SELECTOR = "shop/*";
+    static final String HOST_MODEL = "host";
+    static final String HOST_SELECTOR = "host/*";
+    /** This machine's ticks before its first model, 20 minutes. */
+    static final int HOST_TICKS = 120;
+
+    static final int PARTITIONS = 3;
+    static final Topics TOPICS = new Topics("", PARTITIONS);
+
+    private DemoPlan() {}
+
+    static TocsinConfig config(LocalInfrastructure infrastructure, Path dataDirectory, long seed) {
+        Map<String, String> values = new HashMap<>();
+        values.put("application.id", "tocsin-demo");
+        values.put("bootstrap.servers", infrastructure.bootstrapServers());
+        values.put("schema.registry.url", infrastructure.registryUrl().toString());
+        values.put("state.dir", dataDirectory.resolve("state").toString());
+        values.put("train.seed", Long.toString(seed));
+        values.put("train.epochs", "12");
+        return TocsinConfig.of(values);
+    }
+}

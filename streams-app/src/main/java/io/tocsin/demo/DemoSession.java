@@ -1,0 +1,118 @@
+package io.tocsin.demo;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tocsin.PredictorApp;
+import io.tocsin.collect.Collector;
+import io.tocsin.collect.HostIdentity;
+import io.tocsin.config.TocsinConfig;
+import io.tocsin.demo.infrastructure.LocalInfrastructure;
+import io.tocsin.runtime.BrokerConnection;
+import io.tocsin.schemas.Topics;
+import io.tocsin.schemas.serde.SchemaRegistry;
+import io.tocsin.topics.TopicAdmin;
+import io.tocsin.topics.TopicReader;
+import io.tocsin.trainer.ModelPublisher;
+import io.tocsin.trainer.TopicTrainingSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+
+/**
+ * Everything that runs while the demo does, started in order, closed the other way round.
+ *
+ * <p>Thread-safe once started.
+ */
+final class DemoSession implements AutoCloseable {
+    private static final Duration TOPICS_TIMEOUT = Duration.ofSeconds(30);
+
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    final Clock clock = Clock.systemUTC();
+    final String host = HostIdentity.ofThisMachine().entity();
+    final boolean resumed;
+    final TocsinConfig config;
+    final TopicReader reader;
+    final SchemaRegistry schemas;
+    final PredictorApp app;
+    final FleetBoard board;
+    final DemoObserver observer;
+    final DemoTrainer trainer;
+    final FleetFeeder feeder;
+
+    private DemoSession(DemoOptions options) throws IOException, InterruptedException {
+        Path data = options.dataDirectory();
+        LocalInfrastructure infrastructure = closingLast(LocalInfrastructure.start(data));
+        this.config = DemoPlan.config(infrastructure, data, options.seed());
+        createTopics();
+        Topics topics = DemoPlan.TOPICS;
+        Map<String, Object> clients = config.kafka().clientConfiguration();
+        this.schemas = SchemaRegistry.connect(config.kafka().schemaRegistryUrl(), Map.of());
+        this.reader = new TopicReader(clients);
+        this.app = closingLast(new PredictorApp(config, topics, schemas, new SimpleMeterRegistry()));
+        app.start();
+        this.board = new FleetBoard(config.ticks().duration());
+        this.observer = closingLast(
+                new DemoObserver(clients, topics, schemas, board, config.ticks().duration(), clock));
+        observer.start();
+        this.trainer = new DemoTrainer(
+                config,
+                new TopicTrainingSource(
+                        reader, topics, schemas, config.ticks().duration().toMillis()),
+                closingLast(new ModelPublisher(
+                        clients, topics, schemas, config.registry().artifactBytesMax())),
+                clock);
+        SamplePublisher samples = closingLast(new SamplePublisher(clients, topics, schemas));
+        DemoPosition position = DemoPosition.load(data).orElseGet(() -> begin(options));
+        this.resumed = position.fedUntil().isAfter(position.start());
+        this.feeder = new FleetFeeder(position, data, samples, clock, board::failing);
+        closingLast(
+                Collector.start(HostIdentity.ofThisMachine(), config.collect().interval(), samples::publish));
+    }
+
+    static DemoSession start(DemoOptions options) throws IOException, InterruptedException {
+        return new DemoSession(options);
+    }
+
+    private DemoPosition begin(DemoOptions options) {
+        long tickMs = config.ticks().duration().toMillis();
+        long startMs = clock.millis() - DemoPlan.HISTORY.toMillis() - DemoPlan.TIME_LAPSE_SPAN.toMillis();
+        Instant start = Instant.ofEpochMilli(startMs - Math.floorMod(startMs, tickMs));
+        return new DemoPosition(options.seed(), options.shops(), start, start);
+    }
+
+    private void createTopics() throws InterruptedException {
+        try (Admin admin = BrokerConnection.await(config.kafka())) {
+            new TopicAdmin(admin, TOPICS_TIMEOUT).create(DemoPlan.TOPICS.all(), (short) 1);
+        }
+    }
+
+    private <T extends AutoCloseable> T closingLast(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    @Override
+    public void close() {
+        // A stop interrupts whoever is at work; closing must not be cut short by it.
+        boolean interrupted = Thread.interrupted();
+        RuntimeException first = null;
+        while (!parts.isEmpty()) {
+            try {
+                parts.pop().close();
+            } catch (Exception e) {
+                first = first == null ? new IllegalStateException("demo did not close cleanly", e) : first;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        if (first != null) {
+            throw first;
+        }
+    }
+}

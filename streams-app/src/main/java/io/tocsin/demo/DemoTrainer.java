@@ -1,0 +1,104 @@
+package io.tocsin.demo;
+
+import io.tocsin.config.TocsinConfig;
+import io.tocsin.demo.screen.view.Training;
+import io.tocsin.engine.ModelId;
+import io.tocsin.engine.training.EpochReport;
+import io.tocsin.engine.training.ModelTrainer;
+import io.tocsin.engine.training.TrainedModel;
+import io.tocsin.engine.training.TrainingData;
+import io.tocsin.engine.training.TrainingListener;
+import io.tocsin.engine.training.TrainingSettings;
+import io.tocsin.schemas.Deployment;
+import io.tocsin.trainer.ModelPublisher;
+import io.tocsin.trainer.TopicTrainingSource;
+import io.tocsin.trainer.TrainerSettings;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Trains from the ticks topic and publishes, as {@code tocsin train} does, and lets the screen watch.
+ *
+ * <p>One training at a time; {@link #training} may be asked from any thread.
+ */
+final class DemoTrainer {
+    private static final Logger LOG = LoggerFactory.getLogger(DemoTrainer.class);
+
+    private final TocsinConfig config;
+    private final TopicTrainingSource source;
+    private final ModelPublisher publisher;
+    private final Clock clock;
+    private volatile @Nullable Training training;
+
+    DemoTrainer(TocsinConfig config, TopicTrainingSource source, ModelPublisher publisher, Clock clock) {
+        this.config = config;
+        this.source = source;
+        this.publisher = publisher;
+        this.clock = clock;
+    }
+
+    /** The training that is running; null when none is. */
+    @Nullable Training training() {
+        return training;
+    }
+
+    /** Trains {@code id} on all entities that {@code selector} covers, and deploys it for them. */
+    void trainAndDeploy(ModelId id, String selector, TrainingSettings settings, String reason)
+            throws InterruptedException {
+        try {
+            TrainingData data = source.load(selector);
+            TrainedModel trained = new ModelTrainer(
+                            settings, TrainerSettings.carryRules(config), new Watch(id, settings))
+                    .train(id, data, clock.millis());
+            LOG.info("trained: model={} {}", id, trained.report());
+            publisher.publish(trained.model());
+            publisher.deploy(Deployment.newBuilder()
+                    .setModel(id.name())
+                    .setSelector(selector)
+                    .setChampion(id.version())
+                    .setUpdatedAt(clock.instant())
+                    .setReason(reason)
+                    .build());
+        } finally {
+            training = null;
+        }
+    }
+
+    private final class Watch implements TrainingListener {
+        private final ModelId id;
+        private final TrainingSettings settings;
+        private final long startNanos = System.nanoTime();
+        private final List<Double> losses = new ArrayList<>();
+        private final List<Double> validationLosses = new ArrayList<>();
+
+        Watch(ModelId id, TrainingSettings settings) {
+            this.id = id;
+            this.settings = settings;
+            tell(0);
+        }
+
+        @Override
+        public void progress(double done, int epoch, double loss) {
+            tell(done);
+        }
+
+        @Override
+        public void epochEnded(EpochReport report) {
+            losses.add(report.trainingLoss());
+            validationLosses.add(report.validationLoss());
+            tell((double) report.epoch() / settings.epochs());
+        }
+
+        private void tell(double done) {
+            Duration elapsed = Duration.ofNanos(System.nanoTime() - startNanos);
+            Duration left = done < 0.02 ? null : Duration.ofMillis((long) (elapsed.toMillis() * (1 - done) / done));
+            training =
+                    new Training(id.version(), losses.size(), settings.epochs(), done, losses, validationLosses, left);
+        }
+    }
+}

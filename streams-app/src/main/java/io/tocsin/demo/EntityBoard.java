@@ -1,0 +1,131 @@
+package io.tocsin.demo;
+
+import io.tocsin.demo.screen.view.EntityRow;
+import io.tocsin.demo.screen.view.EntityState;
+import io.tocsin.demo.screen.view.Explanation;
+import io.tocsin.demo.screen.view.FailureOutlook;
+import io.tocsin.demo.screen.view.Learning;
+import io.tocsin.demo.screen.view.Source;
+import io.tocsin.schemas.AlertKind;
+import io.tocsin.schemas.Contributor;
+import io.tocsin.schemas.Score;
+import io.tocsin.schemas.ScoreState;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one entity, as its row on the screen.
+ *
+ * <p>Confined to one thread, or guarded by its owner.
+ */
+final class EntityBoard {
+    private static final int HISTORY = 120;
+
+    private final String entity;
+    private final Source source;
+    private final Deque<Double> scores = new ArrayDeque<>();
+    private final Deque<Double> probabilities = new ArrayDeque<>();
+    private final Set<AlertKind> open = EnumSet.noneOf(AlertKind.class);
+    private @Nullable Score newest;
+    private int ticks;
+
+    EntityBoard(String entity, Source source) {
+        this.entity = entity;
+        this.source = source;
+    }
+
+    void score(Score score) {
+        newest = score;
+        ticks++;
+        boolean scored = score.getState() == ScoreState.SCORED;
+        push(scores, scored ? score.getScore() : Double.NaN);
+        Float probability = score.getFailureProbability();
+        push(probabilities, probability == null ? Double.NaN : probability);
+    }
+
+    private static void push(Deque<Double> history, double value) {
+        history.addLast(value);
+        if (history.size() > HISTORY) {
+            history.removeFirst();
+        }
+    }
+
+    /** How many ticks of it were scored, with or without a model. */
+    int ticks() {
+        return ticks;
+    }
+
+    /** Ticks that were there before this run. */
+    void countEarlier(int earlier) {
+        ticks += earlier;
+    }
+
+    @Nullable Score newest() {
+        return newest;
+    }
+
+    void opened(AlertKind kind) {
+        open.add(kind);
+    }
+
+    void resolved(AlertKind kind) {
+        open.remove(kind);
+    }
+
+    /** The row; {@code needed} is how many ticks a first model takes. */
+    EntityRow row(int needed) {
+        Score score = newest;
+        EntityState state = state(needed);
+        return new EntityRow(
+                entity,
+                source,
+                state,
+                scores.isEmpty() ? Double.NaN : scores.getLast(),
+                new ArrayList<>(scores),
+                score == null ? null : outlook(score),
+                score == null ? null : explanation(score),
+                score == null ? null : score.getVersion(),
+                state == EntityState.LEARNING ? new Learning(Math.min(ticks, needed), needed) : null);
+    }
+
+    private EntityState state(int needed) {
+        if (open.contains(AlertKind.FAILURE)) {
+            return EntityState.FAILURE_AHEAD;
+        }
+        if (open.contains(AlertKind.ANOMALY)) {
+            return EntityState.ANOMALY;
+        }
+        Score score = newest;
+        if (score == null || score.getState() == ScoreState.NO_MODEL) {
+            return ticks < needed ? EntityState.LEARNING : EntityState.NO_MODEL;
+        }
+        return score.getState() == ScoreState.SCORED ? EntityState.OK : EntityState.WARMING_UP;
+    }
+
+    private @Nullable FailureOutlook outlook(Score score) {
+        Float probability = score.getFailureProbability();
+        Float boundary = score.getFailureBoundary();
+        Integer horizon = score.getHorizonSeconds();
+        return probability == null || boundary == null || horizon == null
+                ? null
+                : new FailureOutlook(
+                        probability, boundary, Duration.ofSeconds(horizon), new ArrayList<>(probabilities));
+    }
+
+    private @Nullable Explanation explanation(Score score) {
+        boolean failing =
+                open.contains(AlertKind.FAILURE) && !score.getDrivers().isEmpty();
+        List<Contributor> contributors = failing ? score.getDrivers() : score.getContributors();
+        return contributors.isEmpty() ? null : explanation(contributors.get(0));
+    }
+
+    static Explanation explanation(Contributor contributor) {
+        return new Explanation(contributor.getMetric(), contributor.getActual(), contributor.getExpected());
+    }
+}
