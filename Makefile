@@ -1,0 +1,36 @@
+# The commands of this project. "make" alone lists them.
+MVN ?= mvn
+REGENERATE := -Dtest=ConfigReferenceTest -Dsurefire.failIfNoSpecifiedTests=false -Dtocsin.regenerate=true
+
+.DEFAULT_GOAL := help
+.PHONY: help build test verify verify-no-docker docker-it format demo docs clean
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-18s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+build: ## Compile and package, no tests; ./tocsin runs what comes out
+	$(MVN) -B package -DskipTests
+
+test: ## Quick: unit tests alone
+	$(MVN) -B test
+
+verify: ## Full: format, compile, unit and integration tests; those for Docker where Docker runs
+	$(MVN) -B verify
+
+verify-no-docker: ## Full, without the tests that need Docker
+	$(MVN) -B verify -DexcludedGroups=docker
+
+docker-it: ## Only the tests that need Docker
+	$(MVN) -B verify -pl streams-app -am -DskipTests -Dit.test='*DockerIT'
+
+format: ## Format the Java code
+	$(MVN) -B spotless:apply
+
+demo: build ## Build, then run the demo
+	./tocsin demo
+
+docs: ## Write docs/configuration.md anew from the declarations
+	$(MVN) -B test -pl streams-app -am $(REGENERATE)
+
+clean: ## Remove what was built
+	$(MVN) -B clean
