@@ -28,10 +28,20 @@ public record AlertSettings(
     static final String CONTRIBUTORS_MAX = "alert.contributors.max";
 
     static void declare(ConfigDef definition) {
+        // The last ticks are kept as the bits of a long.
+        Rule windowTicks = Rule.between(1, 63);
         Rule ticks = Rule.between(1, 1_000);
         new KeyGroup(definition, "Alert")
-                .integer(OPEN_TICKS, 3, ticks, "So many ticks over the boundary open an incident: the m of m-of-n.")
-                .integer(OPEN_WINDOW_TICKS, 5, ticks, "Among so many last ticks they are counted: the n of m-of-n.")
+                .integer(
+                        OPEN_TICKS,
+                        3,
+                        windowTicks,
+                        "So many ticks over the boundary open an incident: the m of m-of-n.")
+                .integer(
+                        OPEN_WINDOW_TICKS,
+                        5,
+                        windowTicks,
+                        "Among so many last ticks they are counted: the n of m-of-n.")
                 .decimal(
                         RESOLVE_RATIO,
                         0.7,

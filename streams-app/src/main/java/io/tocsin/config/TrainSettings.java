@@ -63,7 +63,7 @@ public record TrainSettings(
         group.text(
                         MODEL,
                         "default",
-                        Rule.matching("1 to 100 letters, digits, dots, dashes or underscores", "[A-Za-z0-9._-]{1,100}"),
+                        Rule.matching("1 to 64 letters, digits, dots, dashes or underscores", "[A-Za-z0-9._-]{1,64}"),
                         "Name of the model; with the version it is the key of the artifact.")
                 .text(
                         SELECTOR,

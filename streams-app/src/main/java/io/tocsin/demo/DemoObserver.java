@@ -38,7 +38,7 @@ final class DemoObserver implements AutoCloseable {
 
     private final Topics topics;
     private final FleetBoard board;
-    private final TickLedger ledger;
+    private final TickLedger ledger = new TickLedger();
     private final Clock clock;
     private final Map<String, Object> config;
     private final Deserializer<Tick> ticks;
@@ -55,15 +55,9 @@ final class DemoObserver implements AutoCloseable {
     private volatile boolean closed;
 
     DemoObserver(
-            Map<String, Object> clientConfig,
-            Topics topics,
-            SchemaRegistry schemas,
-            FleetBoard board,
-            Duration tick,
-            Clock clock) {
+            Map<String, Object> clientConfig, Topics topics, SchemaRegistry schemas, FleetBoard board, Clock clock) {
         this.topics = topics;
         this.board = board;
-        this.ledger = new TickLedger(tick.toMillis());
         this.clock = clock;
         this.config = new HashMap<>(clientConfig);
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);

@@ -15,7 +15,7 @@ import java.util.Map;
  */
 final class DemoPlan {
     /** What the first model learns from; simulated as fast as the machine can. */
-    static final Duration HISTORY = Duration.ofHours(18);
+    static final Duration HISTORY = Duration.ofDays(1);
     /** How far the simulation lies behind the clock when the time-lapse begins. */
     static final Duration TIME_LAPSE_SPAN = Duration.ofDays(2);
     /** Simulated seconds a second, until simulated time meets now. */
@@ -42,7 +42,7 @@ final class DemoPlan {
         values.put("schema.registry.url", infrastructure.registryUrl().toString());
         values.put("state.dir", dataDirectory.resolve("state").toString());
         values.put("train.seed", Long.toString(seed));
-        values.put("train.epochs", "12");
+        values.put("train.epochs", "16");
         return TocsinConfig.of(values);
     }
 }

@@ -56,8 +56,7 @@ final class DemoSession implements AutoCloseable {
         this.app = closingLast(new PredictorApp(config, topics, schemas, new SimpleMeterRegistry()));
         app.start();
         this.board = new FleetBoard(config.ticks().duration());
-        this.observer = closingLast(
-                new DemoObserver(clients, topics, schemas, board, config.ticks().duration(), clock));
+        this.observer = closingLast(new DemoObserver(clients, topics, schemas, board, clock));
         observer.start();
         this.trainer = new DemoTrainer(
                 config,

@@ -1,7 +1,9 @@
 package io.tocsin.demo;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -10,50 +12,37 @@ import java.util.TreeSet;
  * <p>Confined to one thread.
  */
 final class TickLedger {
-    /** So much later in an entity's own time a missing partner is missing, not late. */
-    private static final long SETTLED_AFTER_TICKS = 30;
-
     private static final class Entity {
         final TreeSet<Long> ticksOnly = new TreeSet<>();
-        final TreeSet<Long> scoresOnly = new TreeSet<>();
-        long newest = Long.MIN_VALUE;
+        final Set<Long> scoresOnly = new HashSet<>();
+        long newestScore = Long.MIN_VALUE;
     }
 
     private final Map<String, Entity> entities = new HashMap<>();
-    private final long tickDurationMs;
     private long orphans;
 
-    TickLedger(long tickDurationMs) {
-        this.tickDurationMs = tickDurationMs;
-    }
-
-    void tick(String entity, long timeMs) {
-        enter(entity, timeMs, true);
-    }
-
-    void score(String entity, long timeMs) {
-        enter(entity, timeMs, false);
-    }
-
-    private void enter(String name, long timeMs, boolean isTick) {
+    void tick(String name, long timeMs) {
         Entity entity = entities.computeIfAbsent(name, e -> new Entity());
-        TreeSet<Long> partners = isTick ? entity.scoresOnly : entity.ticksOnly;
-        if (!partners.remove(timeMs)) {
-            (isTick ? entity.ticksOnly : entity.scoresOnly).add(timeMs);
+        if (entity.scoresOnly.remove(timeMs)) {
+            return;
         }
-        entity.newest = Math.max(entity.newest, timeMs);
-        settle(entity);
+        if (timeMs < entity.newestScore) {
+            orphans++;
+        } else {
+            entity.ticksOnly.add(timeMs);
+        }
     }
 
-    private void settle(Entity entity) {
-        long settled = entity.newest - SETTLED_AFTER_TICKS * tickDurationMs;
-        while (!entity.ticksOnly.isEmpty() && entity.ticksOnly.first() < settled) {
-            entity.ticksOnly.pollFirst();
-            orphans++;
+    void score(String name, long timeMs) {
+        Entity entity = entities.computeIfAbsent(name, e -> new Entity());
+        if (!entity.ticksOnly.remove(timeMs)) {
+            entity.scoresOnly.add(timeMs);
         }
-        while (!entity.scoresOnly.isEmpty() && entity.scoresOnly.first() < settled) {
-            entity.scoresOnly.pollFirst();
-        }
+        entity.newestScore = timeMs;
+        // Scores of an entity come in the order of its ticks: what is left behind will not come.
+        Set<Long> leftBehind = entity.ticksOnly.headSet(timeMs);
+        orphans += leftBehind.size();
+        leftBehind.clear();
     }
 
     /** Ticks that never got their score. */

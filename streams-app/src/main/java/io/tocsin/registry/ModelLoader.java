@@ -3,6 +3,7 @@ package io.tocsin.registry;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tocsin.schemas.serde.ModelTopicSerde;
+import io.tocsin.schemas.serde.RegistryUnavailableException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -16,8 +17,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +34,7 @@ public final class ModelLoader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ModelLoader.class);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final TopicPartition partition;
     private final Map<String, Object> clientConfig;
@@ -42,6 +46,7 @@ public final class ModelLoader implements AutoCloseable {
     private final CountDownLatch caughtUp = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "tocsin-model-loader");
     private volatile boolean closed;
+    private volatile @Nullable Consumer<String, byte[]> reading;
 
     /**
      * Made, not yet started.
@@ -90,11 +95,14 @@ public final class ModelLoader implements AutoCloseable {
         while (!closed) {
             try (Consumer<String, byte[]> consumer =
                     new KafkaConsumer<>(clientConfig, new StringDeserializer(), new ByteArrayDeserializer())) {
+                reading = consumer;
                 read(consumer);
+            } catch (WakeupException e) {
+                LOG.debug("model loader is asked to close");
             } catch (KafkaException e) {
                 if (!closed) {
                     LOG.warn(
-                            "models topic cannot be read, trying again; the models in force go on: topic={} reason={}",
+                            "models topic cannot be read just now, trying again; the models in force go on: topic={} reason={}",
                             partition.topic(),
                             e.getMessage());
                     pause();
@@ -131,6 +139,9 @@ public final class ModelLoader implements AutoCloseable {
             SpecificRecord value = serde.deserializer().deserialize(record.topic(), record.value());
             catalog.apply(record.key(), value);
             loaded.increment();
+        } catch (RegistryUnavailableException e) {
+            // Not a bad record: all is read again when the schema registry is back.
+            throw e;
         } catch (RuntimeException e) {
             refused.increment();
             LOG.warn(
@@ -168,9 +179,12 @@ public final class ModelLoader implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        thread.interrupt();
+        Consumer<String, byte[]> consumer = reading;
+        if (consumer != null) {
+            consumer.wakeup();
+        }
         try {
-            thread.join(Duration.ofSeconds(5).toMillis());
+            thread.join(CLOSE_TIMEOUT.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -11,17 +11,22 @@ import org.jspecify.annotations.Nullable;
  * Stacked LSTM layers with carried state, and two heads on the last of them: the forecast of the next input vector, and the logits of "no
  * failure, failure" within the horizon.
  *
+ * <p>The forecast has a linear part of its own, {@code persistence ∘ x}: how much of each feature simply stays (the autoregressive component of
+ * LSTNet, Lai et al. 2018). The recurrent part learns what that leaves over, so that a slow metric costs it nothing.
+ *
  * <p>Thread-safe for steps, as each caller brings its own state and workspace. A trainer owns the arrays of the network that it trains.
  *
  * @param spec the shape
  * @param layers one a level; the h of one is the x of the next
  * @param forecast from the last h to the next input vector
+ * @param persistence {@code [features]}, how much of each input its forecast takes over
  * @param failure from the last h to {@value #FAILURE_STATES} logits; absent when the spec has no failure head
  */
 public record Network(
         NetworkSpec spec,
         List<LstmLayer> layers,
         DenseLayer forecast,
+        float[] persistence,
         @Nullable DenseLayer failure) {
     /** No failure, failure. */
     public static final int FAILURE_STATES = 2;
@@ -38,6 +43,7 @@ public record Network(
         }
         requireSame("inputs of the forecast head", forecast.inputs(), spec.hidden());
         requireSame("outputs of the forecast head", forecast.outputs(), spec.features());
+        Shapes.requireLength("persistence", persistence, spec.features());
         if ((failure != null) != spec.failureHead()) {
             throw new IllegalArgumentException(
                     "wrong shape: failure head present=" + (failure != null) + ", spec says " + spec.failureHead());
@@ -61,12 +67,13 @@ public record Network(
             layers.add(LstmLayer.zeros(spec.inputsOf(i), spec.hidden()));
         }
         DenseLayer failure = spec.failureHead() ? DenseLayer.zeros(spec.hidden(), FAILURE_STATES) : null;
-        return new Network(spec, layers, DenseLayer.zeros(spec.hidden(), spec.features()), failure);
+        DenseLayer forecast = DenseLayer.zeros(spec.hidden(), spec.features());
+        return new Network(spec, layers, forecast, new float[spec.features()], failure);
     }
 
     /**
      * A network to start training from: weights uniform in ±√(1 / hidden), biases zero but for the forget gate's, which is 1 so that the cell
-     * remembers until it learns to forget (Jozefowicz et al. 2015).
+     * remembers until it learns to forget (Jozefowicz et al. 2015), and the persistence 1, so that it starts as the naive forecast.
      */
     public static Network initial(NetworkSpec spec, long seed) {
         Network network = zeros(spec);
@@ -77,6 +84,7 @@ public record Network(
             Arrays.fill(layer.bias(), spec.hidden(), 2 * spec.hidden(), 1f);
         }
         fill(network.forecast.weights(), random, bound);
+        Arrays.fill(network.persistence, 1f);
         if (network.failure != null) {
             fill(network.failure.weights(), random, bound);
         }
@@ -103,9 +111,17 @@ public record Network(
             layers.get(i).step(kernels, x, h, state.cell(i), workspace.gates, workspace.cellActivation);
             x = h;
         }
-        forecast.apply(kernels, x, workspace.forecast);
+        forecast(kernels, x, input, workspace.forecast);
         if (failure != null) {
             failure.apply(kernels, x, workspace.failureLogits);
+        }
+    }
+
+    /** Writes the forecast after {@code input} to {@code out}, {@code [features]}, given the last layer's {@code h}. */
+    public void forecast(Kernels kernels, float[] h, float[] input, float[] out) {
+        forecast.apply(kernels, h, out);
+        for (int f = 0; f < out.length; f++) {
+            out[f] += persistence[f] * input[f];
         }
     }
 
@@ -114,6 +130,7 @@ public record Network(
         List<float[]> parameters = new ArrayList<>();
         layers.forEach(layer -> parameters.addAll(layer.parameters()));
         parameters.addAll(forecast.parameters());
+        parameters.add(persistence);
         if (failure != null) {
             parameters.addAll(failure.parameters());
         }

@@ -38,7 +38,7 @@ public record NetworkSpec(int features, int layers, int hidden, boolean failureH
         for (int layer = 0; layer < layers; layer++) {
             count += (inputsOf(layer) + hidden + 1L) * LstmLayer.GATES * hidden;
         }
-        count += (hidden + 1L) * features;
+        count += (hidden + 2L) * features;
         return failureHead ? count + (hidden + 1L) * Network.FAILURE_STATES : count;
     }
 }

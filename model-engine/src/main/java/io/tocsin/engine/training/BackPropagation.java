@@ -28,6 +28,7 @@ final class BackPropagation {
     private final List<float[][]> transposed = new ArrayList<>();
     private final float[][] forecastTransposed;
     private final float @Nullable [][] failureTransposed;
+    private final float[][] inputs;
     private final float[][] top;
     private final float[][] dForecast;
     private final float[][] dFailure;
@@ -49,6 +50,7 @@ final class BackPropagation {
         }
         this.forecastTransposed = new float[features][hidden];
         this.failureTransposed = network.failure() == null ? null : new float[Network.FAILURE_STATES][hidden];
+        this.inputs = new float[maxTicks][features];
         this.top = new float[maxTicks][hidden];
         this.dForecast = new float[maxTicks][features];
         this.dFailure = new float[maxTicks][Network.FAILURE_STATES];
@@ -95,7 +97,8 @@ final class BackPropagation {
                 x = state.hidden(i);
             }
             System.arraycopy(x, 0, top[tick], 0, x.length);
-            network.forecast().apply(kernels, x, forecast);
+            System.arraycopy(input, 0, inputs[tick], 0, input.length);
+            network.forecast(kernels, x, input, forecast);
             total = total.plus(lossOf(sequence, t, tick, x, forecast, t >= firstCounted));
         }
         return total;
@@ -134,6 +137,9 @@ final class BackPropagation {
         for (int tick = ticks - 1; tick >= 0; tick--) {
             Arrays.fill(dHidden, 0f);
             headBackward(gradient.forecast(), forecastTransposed, top[tick], dForecast[tick]);
+            for (int f = 0; f < input.length; f++) {
+                gradient.persistence()[f] += dForecast[tick][f] * inputs[tick][f];
+            }
             if (gradient.failure() != null && failureTransposed != null) {
                 headBackward(gradient.failure(), failureTransposed, top[tick], dFailure[tick]);
             }

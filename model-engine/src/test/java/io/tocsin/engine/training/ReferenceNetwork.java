@@ -29,6 +29,9 @@ final class ReferenceNetwork {
                 x = h[i];
             }
             forecast = dense(network.forecast(), x);
+            for (int f = 0; f < forecast.length; f++) {
+                forecast[f] += (double) network.persistence()[f] * sequence.inputs()[t][f];
+            }
             if (t < firstCounted) {
                 continue;
             }
