@@ -1,12 +1,11 @@
 package io.tocsin.demo;
 
-import io.tocsin.config.TocsinConfig;
 import io.tocsin.demo.infrastructure.LocalInfrastructure;
 import io.tocsin.schemas.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The demo's fixed choices: how time runs, which models there are, how the topology is configured.
@@ -30,19 +29,23 @@ final class DemoPlan {
     /** This machine's ticks before its first model, 20 minutes. */
     static final int HOST_TICKS = 120;
 
-    static final int PARTITIONS = 3;
-    static final Topics TOPICS = new Topics("", PARTITIONS);
+    static final Topics TOPICS = Topics.withPrefix("");
+
+    /** In the data directory: how other commands reach the demo's broker and registry. */
+    static final String CONFIG_FILE = "tocsin.properties";
 
     private DemoPlan() {}
 
-    static TocsinConfig config(LocalInfrastructure infrastructure, Path dataDirectory, long seed) {
-        Map<String, String> values = new HashMap<>();
+    static Map<String, String> configuration(LocalInfrastructure infrastructure, Path dataDirectory, long seed) {
+        Map<String, String> values = new TreeMap<>();
         values.put("application.id", "tocsin-demo");
         values.put("bootstrap.servers", infrastructure.bootstrapServers());
         values.put("schema.registry.url", infrastructure.registryUrl().toString());
         values.put("state.dir", dataDirectory.resolve("state").toString());
+        values.put("train.model", SHOP_MODEL);
+        values.put("train.selector", SHOP_SELECTOR);
         values.put("train.seed", Long.toString(seed));
         values.put("train.epochs", "16");
-        return TocsinConfig.of(values);
+        return values;
     }
 }

@@ -14,6 +14,8 @@ import io.tocsin.topics.TopicReader;
 import io.tocsin.trainer.ModelPublisher;
 import io.tocsin.trainer.TopicTrainingSource;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Properties;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
@@ -47,7 +50,9 @@ final class DemoSession implements AutoCloseable {
     private DemoSession(DemoOptions options) throws IOException, InterruptedException {
         Path data = options.dataDirectory();
         LocalInfrastructure infrastructure = closingLast(LocalInfrastructure.start(data));
-        this.config = DemoPlan.config(infrastructure, data, options.seed());
+        Map<String, String> configuration = DemoPlan.configuration(infrastructure, data, options.seed());
+        this.config = TocsinConfig.of(configuration);
+        writeConfig(configuration, data);
         createTopics();
         Topics topics = DemoPlan.TOPICS;
         Map<String, Object> clients = config.kafka().clientConfiguration();
@@ -82,6 +87,15 @@ final class DemoSession implements AutoCloseable {
         long startMs = clock.millis() - DemoPlan.HISTORY.toMillis() - DemoPlan.TIME_LAPSE_SPAN.toMillis();
         Instant start = Instant.ofEpochMilli(startMs - Math.floorMod(startMs, tickMs));
         return new DemoPosition(options.seed(), options.shops(), start, start);
+    }
+
+    /** So that {@code tocsin alerts --config} and the others can look into the running demo. */
+    private static void writeConfig(Map<String, String> configuration, Path data) throws IOException {
+        Properties properties = new Properties();
+        properties.putAll(configuration);
+        try (OutputStream out = Files.newOutputStream(data.resolve(DemoPlan.CONFIG_FILE))) {
+            properties.store(out, "The demo that runs on this directory; addresses change at every start");
+        }
     }
 
     private void createTopics() throws InterruptedException {

@@ -129,8 +129,8 @@ final class DemoShow {
                 "ticks");
     }
 
-    private static String suggestion() {
-        return "burn a core: yes > /dev/null";
+    private String suggestion() {
+        return "./tocsin alerts --config " + options.dataDirectory().resolve(DemoPlan.CONFIG_FILE);
     }
 
     synchronized Summary summary() {

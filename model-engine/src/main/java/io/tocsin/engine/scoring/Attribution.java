@@ -1,8 +1,8 @@
 package io.tocsin.engine.scoring;
 
 /**
- * Which features carry a score: the share of feature f is {@code e_f² / Σ e²}, with the errors of {@link ScoreCalibration} unclipped so that the
- * largest stays the largest.
+ * Which features carry a score: the share of feature f is {@code e_f² / Σ e²}, with the errors of {@link ScoreCalibration} but without its
+ * logarithm, so that what is furthest off stands out.
  *
  * <p>Thread-safe.
  */

@@ -6,11 +6,16 @@ import java.util.Arrays;
  * How residuals become a score of which 1.0 is the alert boundary.
  *
  * <pre>
- *   e_f   = |residual_f| / errorScale_f                      how unusual feature f is, 1 = its usual error
- *   raw   = √(mean over present f of min(e_f, 30)²)
+ *   e_f   = |residual_f| / errorScale_f                        how unusual feature f is, 1 = its usual error
+ *   d_f   = (ν + 1) · ln(1 + e_f² / ν),  ν = 4                 deviance under Student's t
+ *   raw   = √(mean over present f of d_f)
  *   error = smoothing · raw + (1 − smoothing) · error before   causal, so that one odd tick does not page
  *   score = error / boundary
  * </pre>
+ *
+ * Errors of live metrics have heavy tails. Under a normal distribution the deviance would be e², and one burst in one metric would outweigh all
+ * others and push the boundary beyond everything else; under t it grows with the logarithm, so that several metrics that are somewhat off count as
+ * much as one that is far off (Lange, Little and Taylor 1989, robust modelling with the t distribution; ν = 4 is their usual choice).
  *
  * <p>Thread-safe; nobody writes to the array.
  *
@@ -19,7 +24,9 @@ import java.util.Arrays;
  * @param boundary the error from which an alert is wanted, above 0
  */
 public record ScoreCalibration(float[] errorScale, float smoothing, float boundary) {
-    private static final float MAX_ERROR = 30f;
+    private static final double NU = 4;
+    /** One more factor, at most 1e77, still fits into a double. */
+    private static final double PRODUCT_MAX = 1e200;
 
     public ScoreCalibration {
         for (int i = 0; i < errorScale.length; i++) {
@@ -56,17 +63,23 @@ public record ScoreCalibration(float[] errorScale, float smoothing, float bounda
      * @return 0 when every feature is missing
      */
     public float rawError(float[] residuals) {
-        float sum = 0;
+        // The sum of the logarithms as the logarithm of the product: one call a tick instead of one a feature.
+        double logarithms = 0;
+        double product = 1;
         int present = 0;
         for (int f = 0; f < residuals.length; f++) {
-            float residual = residuals[f];
-            if (!Float.isNaN(residual)) {
-                float error = Math.min(Math.abs(residual) / errorScale[f], MAX_ERROR);
-                sum += error * error;
+            double error = (double) residuals[f] / errorScale[f];
+            if (!Double.isNaN(error)) {
+                product *= 1 + error * error / NU;
                 present++;
             }
+            if (product > PRODUCT_MAX) {
+                logarithms += Math.log(product);
+                product = 1;
+            }
         }
-        return present == 0 ? 0 : (float) Math.sqrt(sum / present);
+        double deviance = (NU + 1) * (logarithms + Math.log(product));
+        return present == 0 ? 0 : (float) Math.sqrt(deviance / present);
     }
 
     /** The smoothed error after a tick with {@code raw}, given the one before. */
