@@ -38,7 +38,6 @@ final class DemoObserver implements AutoCloseable {
 
     private final Topics topics;
     private final FleetBoard board;
-    private final TickLedger ledger = new TickLedger();
     private final Clock clock;
     private final Map<String, Object> config;
     private final Deserializer<Tick> ticks;
@@ -51,7 +50,6 @@ final class DemoObserver implements AutoCloseable {
     private final AtomicLong scoresSeen = new AtomicLong();
     private final AtomicLong late = new AtomicLong();
     private final AtomicLong deadLetters = new AtomicLong();
-    private volatile long ticksWithoutScore;
     private volatile boolean closed;
 
     DemoObserver(
@@ -95,7 +93,6 @@ final class DemoObserver implements AutoCloseable {
             ready.countDown();
             while (!closed) {
                 consumer.poll(POLL).forEach(this::observe);
-                ticksWithoutScore = ledger.ticksWithoutScore();
             }
         } catch (RuntimeException e) {
             if (!closed) {
@@ -109,12 +106,11 @@ final class DemoObserver implements AutoCloseable {
         if (topic.equals(topics.ticks().name())) {
             Tick tick = ticks.deserialize(topic, record.value());
             ticksSeen.incrementAndGet();
-            ledger.tick(tick.getEntity(), tick.getTime().toEpochMilli());
+            board.tick(tick);
         } else if (topic.equals(topics.scores().name())) {
             Score score = scores.deserialize(topic, record.value());
             scoresSeen.incrementAndGet();
             latencies.add(clock.millis() - record.timestamp());
-            ledger.score(score.getEntity(), score.getTime().toEpochMilli());
             board.score(score);
         } else if (topic.equals(topics.alerts().name())) {
             if (record.value() != null) {
@@ -149,10 +145,6 @@ final class DemoObserver implements AutoCloseable {
 
     long deadLetters() {
         return deadLetters.get();
-    }
-
-    long ticksWithoutScore() {
-        return ticksWithoutScore;
     }
 
     @Override

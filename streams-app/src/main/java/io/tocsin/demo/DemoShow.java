@@ -162,7 +162,7 @@ final class DemoShow {
                 ran.board.incidents(),
                 ran.board.failures(),
                 ran.board.swaps(),
-                ran.observer.ticksWithoutScore(),
+                ran.board.ticksWithoutScore(),
                 ran.observer.latencies().percentile(0.5),
                 ran.observer.latencies().percentile(0.99),
                 options.dataDirectory().toString(),

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,6 +84,16 @@ final class DemoStory {
     /** Goes on where an earlier demo stopped. */
     private void recall() {
         show.enter(Phase.SIMULATING);
+        recallIncidents();
+        recallHostTicks();
+        Model model = shopModel();
+        if (model != null) {
+            session.board.versionInForce(model.id().name(), model.id().version());
+        }
+        session.feeder.resume();
+    }
+
+    private void recallIncidents() {
         Map<String, Alert> incidents = new HashMap<>();
         String topic = DemoPlan.TOPICS.alerts().name();
         session.reader.readAll(
@@ -92,11 +103,14 @@ final class DemoStory {
         incidents.values().stream()
                 .filter(alert -> alert != null && alert.getState() != AlertState.RESOLVED)
                 .forEach(session.board::stillOpen);
-        Model model = shopModel();
-        if (model != null) {
-            session.board.versionInForce(model.id().name(), model.id().version());
-        }
-        session.feeder.resume();
+    }
+
+    private void recallHostTicks() {
+        int[] ticks = new int[1];
+        session.reader.readAll(DemoPlan.TOPICS.ticks().name(), new ByteArrayDeserializer(), record -> {
+            ticks[0] += session.host.equals(record.key()) ? 1 : 0;
+        });
+        session.board.countEarlier(session.host, ticks[0]);
     }
 
     private void predict() throws InterruptedException {

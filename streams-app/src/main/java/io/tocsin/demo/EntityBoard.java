@@ -61,7 +61,7 @@ final class EntityBoard {
         return ticks;
     }
 
-    /** Ticks that were there before this run. */
+    /** Adds ticks that an earlier run saw. */
     void countEarlier(int earlier) {
         ticks += earlier;
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Holds what was announced against what came: which failures had an open failure alert when they began, and which alerts nothing followed.
  *
- * <p>Thread-safe.
+ * <p>Guarded by its owner.
  */
 final class FailureLedger {
     /** A failure alert from its opening to its resolution. */
@@ -34,7 +34,7 @@ final class FailureLedger {
     private long came;
     private long falseAlarms;
 
-    synchronized void opened(String entity, Instant at) {
+    void opened(String entity, Instant at) {
         announcements.computeIfAbsent(entity, e -> new ArrayList<>()).add(new Announcement(at));
     }
 
@@ -43,7 +43,7 @@ final class FailureLedger {
      *
      * @return how long after its opening the failure came, empty when none did; null when it opened while the entity was failing already
      */
-    synchronized @Nullable Verdict resolved(String entity, Instant openedAt, Instant at) {
+    @Nullable Verdict resolved(String entity, Instant openedAt, Instant at) {
         for (Announcement announcement : announcements.getOrDefault(entity, List.of())) {
             if (announcement.openedAt.equals(openedAt) && announcement.resolvedAt == null) {
                 announcement.resolvedAt = at;
@@ -73,7 +73,7 @@ final class FailureLedger {
     }
 
     /** Keeps what is known of a failure that goes on; the first word of it makes it come. */
-    synchronized boolean ongoing(FailureInterval failure) {
+    boolean ongoing(FailureInterval failure) {
         List<FailureInterval> known = failures.computeIfAbsent(failure.entity(), e -> new ArrayList<>());
         boolean isNew = known.isEmpty() || !known.get(known.size() - 1).start().equals(failure.start());
         if (!isNew) {
@@ -88,7 +88,7 @@ final class FailureLedger {
      *
      * @return how long before it began it was announced; null when it was not
      */
-    synchronized @Nullable Duration judge(FailureInterval failure) {
+    @Nullable Duration judge(FailureInterval failure) {
         came++;
         for (Announcement announcement : announcements.getOrDefault(failure.entity(), List.of())) {
             Instant resolvedAt = announcement.resolvedAt;
@@ -102,7 +102,7 @@ final class FailureLedger {
         return null;
     }
 
-    synchronized FailureTally tally() {
+    FailureTally tally() {
         List<Duration> sorted = new ArrayList<>(leads);
         Collections.sort(sorted);
         Duration median = sorted.isEmpty() ? null : sorted.get(sorted.size() / 2);
