@@ -49,7 +49,7 @@ final class Examples {
                 0.5f,
                 600,
                 List.of(contributor()),
-                List.of());
+                List.of(contributor()));
     }
 
     static Alert alert() {
