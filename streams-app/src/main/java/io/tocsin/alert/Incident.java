@@ -39,11 +39,11 @@ final class Incident {
         return !isOpen() && over == 0;
     }
 
-    /** Moves the window of the last {@code windowTicks} ticks on to {@code tick}. */
+    /** Moves the window of the last {@code windowTicks} ticks, 1 to 64, on to {@code tick}. */
     void advanceTo(long tick, boolean isOver, int windowTicks) {
         long step = lastTick == NONE ? Long.SIZE : tick - lastTick;
         over = step >= Long.SIZE ? 0 : over << step;
-        over = (over | (isOver ? 1 : 0)) & ((1L << windowTicks) - 1);
+        over = (over | (isOver ? 1 : 0)) & (-1L >>> (Long.SIZE - windowTicks));
         lastTick = tick;
     }
 

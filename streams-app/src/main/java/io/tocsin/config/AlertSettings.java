@@ -31,6 +31,8 @@ public record AlertSettings(
         // The last ticks are kept as the bits of a long.
         Rule windowTicks = Rule.between(1, 63);
         Rule ticks = Rule.between(1, 1_000);
+        // An incident remembers the window as one bit a tick in a long.
+        Rule windowTicks = Rule.between(1, Long.SIZE);
         new KeyGroup(definition, "Alert")
                 .integer(
                         OPEN_TICKS,
