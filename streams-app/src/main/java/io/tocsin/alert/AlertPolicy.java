@@ -28,7 +28,7 @@ final class AlertPolicy {
     }
 
     /**
-     * Takes one judged tick.
+     * Takes one judged tick. A tick that is not after the incident's last one was judged before a restart: it changes nothing.
      *
      * @param level score or probability
      * @param boundary the level from which an alert is wanted
@@ -37,6 +37,9 @@ final class AlertPolicy {
      */
     Optional<AlertState> judge(
             Incident incident, long tick, float level, float boundary, List<Contributor> contributors) {
+        if (tick <= incident.lastTick) {
+            return Optional.empty();
+        }
         boolean isOver = level >= boundary;
         incident.advanceTo(tick, isOver, settings.openWindowTicks());
         if (isOver) {
