@@ -45,10 +45,11 @@ final class MetricRoster {
     /**
      * Learns from a closed tick.
      *
+     * @param forgetTicks a metric that was away for so many ticks is forgotten
      * @return whether anything changed
      */
     boolean learn(long tick, Set<String> metrics, int forgetTicks) {
-        boolean changed = missingSince.entrySet().removeIf(metric -> isForgotten(metric, metrics, tick, forgetTicks));
+        boolean changed = false;
         for (Map.Entry<String, Long> metric : missingSince.entrySet()) {
             boolean present = metrics.contains(metric.getKey());
             if (present != (metric.getValue() == PRESENT)) {
@@ -56,16 +57,10 @@ final class MetricRoster {
                 changed = true;
             }
         }
+        changed |= missingSince.values().removeIf(since -> since != PRESENT && tick - since + 1 >= forgetTicks);
         for (String metric : metrics) {
             changed |= missingSince.putIfAbsent(metric, PRESENT) == null;
         }
         return changed;
-    }
-
-    private static boolean isForgotten(
-            Map.Entry<String, Long> metric, Set<String> metrics, long tick, int forgetTicks) {
-        return metric.getValue() != PRESENT
-                && !metrics.contains(metric.getKey())
-                && tick - metric.getValue() >= forgetTicks;
     }
 }
