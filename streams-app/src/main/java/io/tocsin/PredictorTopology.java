@@ -5,6 +5,7 @@ import io.tocsin.alert.AlertStep;
 import io.tocsin.align.AlignStep;
 import io.tocsin.config.TocsinConfig;
 import io.tocsin.ingest.IngestProcessor;
+import io.tocsin.ingest.RecordTimestamp;
 import io.tocsin.names.Names;
 import io.tocsin.outcome.Outcome;
 import io.tocsin.outcome.OutcomeCounters;
@@ -87,7 +88,9 @@ public final class PredictorTopology {
         OutcomeCounters counters = new OutcomeCounters(meters, Names.INGEST);
         KStream<String, Outcome<Sample>> outcomes = builder.stream(
                         topics.samples().name(),
-                        Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(Names.SAMPLES_SOURCE))
+                        Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())
+                                .withTimestampExtractor(new RecordTimestamp())
+                                .withName(Names.SAMPLES_SOURCE))
                 .process(
                         () -> new IngestProcessor(config.ingest(), serde.deserializer(), clock, counters),
                         Named.as(Names.INGEST));
