@@ -2,6 +2,7 @@ package io.tocsin.ingest;
 
 import io.tocsin.schemas.serde.RegistryUnavailableException;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,9 +20,16 @@ final class PatientDecoder<T> {
     private static final Duration MAX_PATIENCE = Duration.ofMinutes(1);
 
     private final Deserializer<T> deserializer;
+    private final Consumer<Duration> pause;
 
     PatientDecoder(Deserializer<T> deserializer) {
+        this(deserializer, PatientDecoder::sleep);
+    }
+
+    /** Waits by {@code pause} instead of sleeping. */
+    PatientDecoder(Deserializer<T> deserializer, Consumer<Duration> pause) {
         this.deserializer = deserializer;
+        this.pause = pause;
     }
 
     /**
@@ -41,14 +49,14 @@ final class PatientDecoder<T> {
                     throw e;
                 }
                 LOG.warn("schema registry is away, waiting: waitMs={} reason={}", wait.toMillis(), e.getMessage());
-                pause(wait);
+                pause.accept(wait);
                 waited = waited.plus(wait);
                 wait = wait.multipliedBy(2).compareTo(MAX_WAIT) < 0 ? wait.multipliedBy(2) : MAX_WAIT;
             }
         }
     }
 
-    private static void pause(Duration wait) {
+    private static void sleep(Duration wait) {
         try {
             Thread.sleep(wait.toMillis());
         } catch (InterruptedException e) {

@@ -1,0 +1,133 @@
+package io.tocsin.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tocsin.config.IngestSettings;
+import io.tocsin.outcome.Outcome;
+import io.tocsin.outcome.Refusal;
+import io.tocsin.outcome.RefusalCause;
+import io.tocsin.schemas.Sample;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SampleGateTest {
+    private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
+    private static final byte[] RAW = {1, 2, 3};
+
+    private final SampleGate gate = new SampleGate(
+            new IngestSettings(Duration.ofMinutes(5), Duration.ofDays(7), 3, 1024), Clock.fixed(NOW, ZoneOffset.UTC));
+
+    @Test
+    void shouldLetASampleIn() {
+        Sample sample = sample("web-1", NOW, Map.of("cpu", 0.5, "never.seen.before", -3.0));
+        assertThat(gate.judge(sample, RAW)).containsExactly(new Outcome.Passed<>(sample));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "web\n1", "web\0001", "\t", "\u007f", "\u0085"})
+    void shouldRefuseAnEntityThatIsNoName(String entity) {
+        Refusal refusal = onlyRefusal(sample(entity, NOW, Map.of("cpu", 0.5)));
+        assertThat(refusal.cause()).isEqualTo(RefusalCause.BAD_ENTITY);
+        assertThat(refusal.value()).isSameAs(RAW);
+        assertThat(refusal.detail())
+                .isEqualTo("entity must be 1 to 255 characters without control characters: length=" + entity.length());
+    }
+
+    @Test
+    void shouldTakeAnEntityOfAtMost255Characters() {
+        assertPassed(sample("é".repeat(255), NOW, Map.of("cpu", 0.5)));
+        assertRefused(RefusalCause.BAD_ENTITY, sample("é".repeat(256), NOW, Map.of("cpu", 0.5)));
+    }
+
+    @Test
+    void shouldRefuseASampleWithoutMetrics() {
+        assertRefused(RefusalCause.NO_METRICS, sample("web-1", NOW, Map.of()));
+    }
+
+    @Test
+    void shouldRefuseASampleWithMoreMetricsThanAllowed() {
+        assertPassed(sample("web-1", NOW, Map.of("a", 1.0, "b", 1.0, "c", 1.0)));
+        Refusal refusal = onlyRefusal(sample("web-1", NOW, Map.of("a", 1.0, "b", 1.0, "c", 1.0, "d", 1.0)));
+        assertThat(refusal.cause()).isEqualTo(RefusalCause.TOO_MANY_METRICS);
+        assertThat(refusal.detail()).isEqualTo("at most 3 metrics: entity=web-1 metrics=4");
+    }
+
+    @Test
+    void shouldRefuseASampleFromTheFuture() {
+        assertPassed(sample("web-1", NOW.plusSeconds(300), Map.of("cpu", 0.5)));
+        Refusal refusal = onlyRefusal(sample("web-1", NOW.plusSeconds(301), Map.of("cpu", 0.5)));
+        assertThat(refusal.cause()).isEqualTo(RefusalCause.TOO_FAR_AHEAD);
+        assertThat(refusal.detail())
+                .isEqualTo("at most 300000 ms ahead: entity=web-1 time=2026-01-01T12:05:01Z now=2026-01-01T12:00:00Z");
+    }
+
+    @Test
+    void shouldRefuseASampleThatIsTooOld() {
+        assertPassed(sample("web-1", NOW.minus(Duration.ofDays(7)), Map.of("cpu", 0.5)));
+        assertRefused(RefusalCause.TOO_OLD, sample("web-1", Instant.EPOCH, Map.of("cpu", 0.5)));
+        assertRefused(RefusalCause.TOO_OLD, sample("web-1", Instant.ofEpochMilli(Long.MIN_VALUE), Map.of("cpu", 0.5)));
+        assertRefused(
+                RefusalCause.TOO_FAR_AHEAD, sample("web-1", Instant.ofEpochMilli(Long.MAX_VALUE), Map.of("cpu", 0.5)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1e39, -1e39})
+    void shouldGoOnWithoutAMetricThatIsNotFiniteAsAFloat(double bad) {
+        Sample sample = sample("web-1", NOW, Map.of("cpu", 0.5, "bad", bad));
+        List<Outcome<Sample>> outcomes = gate.judge(sample, RAW);
+        assertThat(outcomes).hasSize(2);
+        assertThat(outcomes.get(0)).isEqualTo(new Outcome.Passed<>(sample("web-1", NOW, Map.of("cpu", 0.5))));
+        assertThat(refusalOf(outcomes.get(1)).cause()).isEqualTo(RefusalCause.BAD_METRIC);
+        assertThat(refusalOf(outcomes.get(1)).detail())
+                .isEqualTo("metric must have a name and a finite value: entity=web-1 metric=bad value=" + bad
+                        + " bad=1 of 2");
+    }
+
+    @Test
+    void shouldTellOfSeveralBadMetricsInOneRefusal() {
+        List<Outcome<Sample>> outcomes =
+                gate.judge(sample("web-1", NOW, Map.of("cpu", 0.5, "a", Double.NaN, "", 1.0)), RAW);
+        assertThat(outcomes).hasSize(2);
+        assertThat(refusalOf(outcomes.get(1)).detail()).endsWith("bad=2 of 3");
+    }
+
+    @Test
+    void shouldRefuseASampleThatHasOnlyBadMetrics() {
+        assertRefused(RefusalCause.BAD_METRIC, sample("web-1", NOW, Map.of("cpu", Double.NaN, "x".repeat(256), 1.0)));
+    }
+
+    @Test
+    void shouldTakeTheLargestFloatAndASubnormalNumber() {
+        assertPassed(sample("web-1", NOW, Map.of("a", (double) Float.MAX_VALUE, "b", Double.MIN_VALUE)));
+    }
+
+    private void assertPassed(Sample sample) {
+        assertThat(gate.judge(sample, RAW)).containsExactly(new Outcome.Passed<>(sample));
+    }
+
+    private void assertRefused(RefusalCause cause, Sample sample) {
+        assertThat(onlyRefusal(sample).cause()).isEqualTo(cause);
+    }
+
+    private Refusal onlyRefusal(Sample sample) {
+        List<Outcome<Sample>> outcomes = gate.judge(sample, RAW);
+        assertThat(outcomes).hasSize(1);
+        return refusalOf(outcomes.get(0));
+    }
+
+    private static Refusal refusalOf(Outcome<Sample> outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+        return ((Outcome.Refused<Sample>) outcome).refusal();
+    }
+
+    private static Sample sample(String entity, Instant time, Map<String, Double> metrics) {
+        return new Sample(entity, time, metrics, Map.of());
+    }
+}
