@@ -25,7 +25,9 @@ import java.util.Properties;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
@@ -74,12 +76,20 @@ public final class PredictorTopology {
 
     /** The topology for {@code streamsConfig}. */
     public Topology build(Properties streamsConfig) {
-        StreamsBuilder builder = new StreamsBuilder();
+        StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(explicitlyNamed(streamsConfig)));
         KStream<String, Sample> samples = ingest(builder);
         KStream<String, Tick> ticks = align(samples);
         KStream<String, Score> scores = predict(ticks);
         alert(scores);
         return builder.build(streamsConfig);
+    }
+
+    /** With the rule that a name which Kafka Streams would have to make up stops the start; a builder without it does not hear of the rule. */
+    private static StreamsConfig explicitlyNamed(Properties streamsConfig) {
+        Properties named = new Properties();
+        named.putAll(streamsConfig);
+        named.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        return new StreamsConfig(named);
     }
 
     private KStream<String, Sample> ingest(StreamsBuilder builder) {

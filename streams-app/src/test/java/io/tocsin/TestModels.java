@@ -1,0 +1,124 @@
+package io.tocsin;
+
+import io.tocsin.engine.CarryRules;
+import io.tocsin.engine.Model;
+import io.tocsin.engine.ModelId;
+import io.tocsin.engine.SelfTest;
+import io.tocsin.engine.artifact.ModelWriter;
+import io.tocsin.engine.artifact.Sha256;
+import io.tocsin.engine.training.FailureInterval;
+import io.tocsin.engine.training.ModelTrainer;
+import io.tocsin.engine.training.TrainingData;
+import io.tocsin.engine.training.TrainingListener;
+import io.tocsin.engine.training.TrainingSettings;
+import io.tocsin.engine.window.TickSeries;
+import io.tocsin.registry.DeployedModel;
+import io.tocsin.registry.Globs;
+import io.tocsin.registry.ModelImage;
+import io.tocsin.schemas.ModelArtifact;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/** Small models that were really trained, in a fraction of a second, on a wave with failures that announce themselves. */
+public final class TestModels {
+    public static final List<String> METRICS = List.of("cpu", "memory", "requests");
+    public static final int MAX_GAP_TICKS = 6;
+    public static final int WARM_UP_TICKS = 12;
+    public static final long TICK_MS = 10_000;
+
+    private static final int TICKS = 300;
+    private static final int TICKS_BETWEEN_FAILURES = 60;
+    private static final int FAILURE_TICKS = 4;
+
+    private TestModels() {}
+
+    /** Model {@code shop} in a version that a seed of its own made. */
+    public static Model trained(String version) {
+        return trained("shop", version);
+    }
+
+    public static Model trained(String name, String version) {
+        TrainingSettings settings =
+                TrainingSettings.defaults().withNetwork(2, 6).withEpochs(2).withSeed(version.hashCode());
+        return new ModelTrainer(settings, new CarryRules(MAX_GAP_TICKS, WARM_UP_TICKS), TrainingListener.SILENT)
+                .train(new ModelId(name, version), new TrainingData(TICK_MS, series(), failures()), 1_767_268_800_000L)
+                .model();
+    }
+
+    public static Model withSelfTest(Model model, SelfTest selfTest) {
+        return new Model(
+                model.id(),
+                model.provenance(),
+                model.tickDurationMs(),
+                model.rules(),
+                model.features(),
+                model.network(),
+                model.calibration(),
+                model.failure(),
+                selfTest);
+    }
+
+    public static ModelArtifact artifact(Model model) {
+        byte[] bytes = ModelWriter.write(model);
+        return artifact(model.id(), bytes, Sha256.hexOf(bytes));
+    }
+
+    public static ModelArtifact artifact(ModelId id, byte[] bytes, String sha256) {
+        return new ModelArtifact(id.name(), id.version(), Instant.EPOCH, sha256, ByteBuffer.wrap(bytes));
+    }
+
+    /** An image in which {@code champion} judges everything. */
+    public static ModelImage image(Model champion) {
+        return new ModelImage(List.of(deployed("*", champion, OptionalLong.empty(), null)), 1);
+    }
+
+    /** An image in which {@code champion} judges everything from {@code activateAt} on, and {@code previous} until then. */
+    public static ModelImage image(Model champion, Instant activateAt, Model previous) {
+        return new ModelImage(
+                List.of(deployed("*", champion, OptionalLong.of(activateAt.toEpochMilli()), previous)), 1);
+    }
+
+    private static DeployedModel deployed(
+            String selector, Model champion, OptionalLong activateAtMs, @Nullable Model previous) {
+        return new DeployedModel(selector, Globs.compile(selector), champion, activateAtMs, previous);
+    }
+
+    private static List<TickSeries> series() {
+        List<TickSeries> series = new ArrayList<>();
+        for (int entity = 0; entity < 2; entity++) {
+            Random random = new Random(entity);
+            long[] ticks = new long[TICKS];
+            float[][] rows = new float[TICKS][];
+            for (int t = 0; t < TICKS; t++) {
+                ticks[t] = t;
+                rows[t] = row(t, random);
+            }
+            series.add(new TickSeries("shop-" + entity, METRICS, ticks, rows));
+        }
+        return series;
+    }
+
+    private static float[] row(int t, Random random) {
+        double wave = Math.sin(2 * Math.PI * t / 30);
+        double ramp = Math.max(0, t % TICKS_BETWEEN_FAILURES - 40) / 20.0;
+        return new float[] {
+            (float) (0.4 + 0.1 * wave + 0.4 * ramp + 0.02 * random.nextGaussian()),
+            (float) (0.6 + 0.05 * wave + 0.01 * random.nextGaussian()),
+            (float) (200 + 80 * wave + 300 * ramp + 5 * random.nextGaussian())
+        };
+    }
+
+    private static List<FailureInterval> failures() {
+        List<FailureInterval> failures = new ArrayList<>();
+        for (int first = TICKS_BETWEEN_FAILURES - FAILURE_TICKS; first < TICKS; first += TICKS_BETWEEN_FAILURES) {
+            failures.add(new FailureInterval("shop-0", first, first + FAILURE_TICKS));
+            failures.add(new FailureInterval("shop-1", first, first + FAILURE_TICKS));
+        }
+        return failures;
+    }
+}

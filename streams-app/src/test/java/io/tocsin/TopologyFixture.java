@@ -1,0 +1,161 @@
+package io.tocsin;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tocsin.config.TocsinConfig;
+import io.tocsin.names.Names;
+import io.tocsin.registry.ModelRegistry;
+import io.tocsin.schemas.Alert;
+import io.tocsin.schemas.Sample;
+import io.tocsin.schemas.Score;
+import io.tocsin.schemas.Tick;
+import io.tocsin.schemas.TopicSpec;
+import io.tocsin.schemas.Topics;
+import io.tocsin.schemas.serde.AvroSerde;
+import io.tocsin.schemas.serde.SchemaRegistry;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
+
+/** The whole topology in a driver, with a registry of schemas in memory and a clock that stands still. */
+public final class TopologyFixture implements AutoCloseable {
+    public static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
+
+    private static final List<String> STORES = List.of(
+            Names.ALIGN_PROGRESS_STORE,
+            Names.ALIGN_ROSTER_STORE,
+            Names.WINDOW_COLUMNS_STORE,
+            Names.WINDOW_TICKS_STORE,
+            Names.PREDICT_STATE_STORE,
+            Names.ALERT_INCIDENTS_STORE);
+
+    public final ModelRegistry models = new ModelRegistry();
+    private final Topics topics = Topics.withPrefix("");
+    private final SchemaRegistry schemas;
+    private final TocsinConfig config;
+    private final Properties streamsConfig = new Properties();
+    private final Serializer<Sample> samples;
+    private TopologyTestDriver driver;
+
+    public TopologyFixture(Path stateDirectory, Map<String, String> settings) {
+        config = TocsinConfig.of(settings);
+        // A name of its own for each, so that no test sees what another registered.
+        schemas = SchemaRegistry.connect("mock://" + stateDirectory.toString().replace('/', '-'), Map.of());
+        samples = AvroSerde.underTopicName(Sample.class, topics.samples().name(), schemas)
+                .serializer();
+        streamsConfig.putAll(config.kafka().streamsConfiguration());
+        streamsConfig.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
+        streamsConfig.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        driver = newDriver();
+    }
+
+    private TopologyTestDriver newDriver() {
+        return new TopologyTestDriver(topology(), streamsConfig, NOW);
+    }
+
+    /** A topology as this fixture runs it. */
+    public Topology topology() {
+        return new PredictorTopology(
+                        config, topics, schemas, models, Clock.fixed(NOW, ZoneOffset.UTC), new SimpleMeterRegistry())
+                .build(streamsConfig);
+    }
+
+    /** As after a crash: everything is gone but what the stores held, which comes back through their serdes. */
+    public void restart() {
+        List<List<KeyValue<Object, Object>>> contents =
+                STORES.stream().map(this::contents).toList();
+        driver.close();
+        driver = newDriver();
+        for (int i = 0; i < STORES.size(); i++) {
+            KeyValueStore<Object, Object> store = driver.getKeyValueStore(STORES.get(i));
+            contents.get(i).forEach(entry -> store.put(entry.key, entry.value));
+        }
+    }
+
+    private List<KeyValue<Object, Object>> contents(String name) {
+        List<KeyValue<Object, Object>> contents = new ArrayList<>();
+        KeyValueStore<Object, Object> store = driver.getKeyValueStore(name);
+        try (KeyValueIterator<Object, Object> all = store.all()) {
+            all.forEachRemaining(contents::add);
+        }
+        return contents;
+    }
+
+    public <V> KeyValueStore<String, V> store(String name) {
+        return driver.getKeyValueStore(name);
+    }
+
+    public void send(String entity, Instant time, Map<String, Double> metrics) {
+        send(new Sample(entity, time, metrics, Map.of()));
+    }
+
+    public void send(Sample sample) {
+        sendRaw(bytes(sample));
+    }
+
+    public void sendRaw(byte @Nullable [] value) {
+        TestInputTopic<String, byte[]> input =
+                driver.createInputTopic(topics.samples().name(), new StringSerializer(), new ByteArraySerializer());
+        input.pipeInput(new TestRecord<>("whatever key", value, NOW));
+    }
+
+    public byte[] bytes(Sample sample) {
+        return samples.serialize("", sample);
+    }
+
+    /** As bytes of another contract, under a subject of its own. */
+    public <T extends SpecificRecord> byte[] bytes(Class<T> type, T record) {
+        return AvroSerde.underRecordName(type, schemas).serializer().serialize("", record);
+    }
+
+    public List<Tick> ticks() {
+        return read(Tick.class, topics.ticks());
+    }
+
+    public List<Score> scores() {
+        return read(Score.class, topics.scores());
+    }
+
+    public List<Alert> alerts() {
+        return read(Alert.class, topics.alerts());
+    }
+
+    public List<TestRecord<String, byte[]>> deadLetters() {
+        return driver.createOutputTopic(
+                        topics.deadLetters().name(), new StringDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList();
+    }
+
+    private <T extends SpecificRecord> List<T> read(Class<T> type, TopicSpec topic) {
+        TestOutputTopic<String, T> output = driver.createOutputTopic(
+                topic.name(),
+                new StringDeserializer(),
+                AvroSerde.underTopicName(type, topic.name(), schemas).deserializer());
+        return output.readValuesToList();
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}
