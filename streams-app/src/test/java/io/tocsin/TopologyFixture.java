@@ -23,7 +23,6 @@ import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
@@ -54,18 +53,16 @@ public final class TopologyFixture implements AutoCloseable {
     private final SchemaRegistry schemas;
     private final TocsinConfig config;
     private final Properties streamsConfig = new Properties();
-    private final Serializer<Sample> samples;
+    private final AvroSerde<Sample> samples;
     private TopologyTestDriver driver;
 
     public TopologyFixture(Path stateDirectory, Map<String, String> settings) {
         config = TocsinConfig.of(settings);
         // A name of its own for each, so that no test sees what another registered.
         schemas = SchemaRegistry.connect("mock://" + stateDirectory.toString().replace('/', '-'), Map.of());
-        samples = AvroSerde.underTopicName(Sample.class, topics.samples().name(), schemas)
-                .serializer();
+        samples = AvroSerde.underTopicName(Sample.class, topics.samples().name(), schemas);
         streamsConfig.putAll(config.kafka().streamsConfiguration());
         streamsConfig.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
-        streamsConfig.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         driver = newDriver();
     }
 
@@ -73,7 +70,7 @@ public final class TopologyFixture implements AutoCloseable {
         return new TopologyTestDriver(topology(), streamsConfig, NOW);
     }
 
-    /** A topology as this fixture runs it. */
+    /** The topology that this fixture runs. */
     public Topology topology() {
         return new PredictorTopology(
                         config, topics, schemas, models, Clock.fixed(NOW, ZoneOffset.UTC), new SimpleMeterRegistry())
@@ -120,7 +117,11 @@ public final class TopologyFixture implements AutoCloseable {
     }
 
     public byte[] bytes(Sample sample) {
-        return samples.serialize("", sample);
+        return samples.serializer().serialize("", sample);
+    }
+
+    public Sample sample(byte[] bytes) {
+        return samples.deserializer().deserialize("", bytes);
     }
 
     /** As bytes of another contract, under a subject of its own. */
