@@ -24,6 +24,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyDescription;
 import org.apache.kafka.streams.test.TestRecord;
@@ -182,6 +183,16 @@ class PredictorTopologyTest {
         TestRecord<String, byte[]> letter = topology.deadLetters().get(0);
         assertThat(letter.value()).hasSize(65_536);
         assertThat(header(letter, "tocsin.truncated-from-bytes")).isEqualTo("10000000");
+    }
+
+    @Test
+    void shouldKeepTheHeadersOfARefusedRecordUnlessTheyAreTooLargeToSendOn() {
+        topology.sendRaw(new byte[0], new RecordHeaders().add("trace", new byte[16_000]));
+        topology.sendRaw(new byte[0], new RecordHeaders().add("trace", new byte[17_000]));
+        List<TestRecord<String, byte[]>> letters = topology.deadLetters();
+        assertThat(letters.get(0).headers().lastHeader("trace").value()).hasSize(16_000);
+        assertThat(letters.get(1).headers().lastHeader("trace")).isNull();
+        assertThat(header(letters.get(1), "tocsin.origin")).isEqualTo("metrics.samples/0/1");
     }
 
     @Test

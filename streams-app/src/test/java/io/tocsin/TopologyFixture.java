@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -111,9 +113,13 @@ public final class TopologyFixture implements AutoCloseable {
     }
 
     public void sendRaw(byte @Nullable [] value) {
+        sendRaw(value, new RecordHeaders());
+    }
+
+    public void sendRaw(byte @Nullable [] value, Headers headers) {
         TestInputTopic<String, byte[]> input =
                 driver.createInputTopic(topics.samples().name(), new StringSerializer(), new ByteArraySerializer());
-        input.pipeInput(new TestRecord<>("whatever key", value, NOW));
+        input.pipeInput(new TestRecord<>("whatever key", value, headers, NOW));
     }
 
     public byte[] bytes(Sample sample) {

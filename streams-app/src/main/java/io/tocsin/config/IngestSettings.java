@@ -37,7 +37,8 @@ public record IngestSettings(Duration aheadMax, Duration ageMax, int metricsMax,
                         "Metrics in one sample; a sample with more is refused.")
                 .integer(
                         RECORD_BYTES_MAX,
-                        1_048_576,
+                        // Below the megabyte that a producer sends by default: the record goes on with key and headers.
+                        917_504,
                         Rule.between(1_024, 104_857_600),
                         "Size of one raw record in bytes; a larger one is refused before it is decoded.");
     }

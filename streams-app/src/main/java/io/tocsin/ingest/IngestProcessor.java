@@ -10,6 +10,7 @@ import io.tocsin.schemas.serde.UndecodableRecordException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -22,6 +23,8 @@ import org.apache.kafka.streams.processor.api.Record;
  * <p>Confined to one stream thread.
  */
 public final class IngestProcessor extends ContextualProcessor<byte[], byte[], String, Outcome<Sample>> {
+    private static final int MAX_HEADER_BYTES = 16_384;
+
     private final IngestSettings settings;
     private final PatientDecoder<Sample> decoder;
     private final SampleGate gate;
@@ -70,14 +73,23 @@ public final class IngestProcessor extends ContextualProcessor<byte[], byte[], S
         return List.of(new Outcome.Refused<>(new Refusal(cause, detail, value)));
     }
 
+    /** Headers that would make the record too large to send on stay behind. */
     private Headers withOrigin(Headers original) {
-        Headers headers = new RecordHeaders(original);
+        Headers headers = isSmall(original) ? new RecordHeaders(original) : new RecordHeaders();
         context()
                 .recordMetadata()
                 .ifPresent(at -> headers.add(
                         Refusal.ORIGIN_HEADER,
                         (at.topic() + "/" + at.partition() + "/" + at.offset()).getBytes(StandardCharsets.UTF_8)));
         return headers;
+    }
+
+    private static boolean isSmall(Headers headers) {
+        long size = 0;
+        for (Header header : headers) {
+            size += header.key().length() + (header.value() == null ? 0 : header.value().length);
+        }
+        return size <= MAX_HEADER_BYTES;
     }
 
     private void forward(String key, Outcome<Sample> outcome, Headers headers, long timestamp) {

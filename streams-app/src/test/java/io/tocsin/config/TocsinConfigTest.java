@@ -42,7 +42,7 @@ class TocsinConfigTest {
                         entry("ingest.aheadMax", Duration.ofMinutes(5)),
                         entry("ingest.ageMax", Duration.ofDays(7)),
                         entry("ingest.metricsMax", 512),
-                        entry("ingest.recordBytesMax", 1048576),
+                        entry("ingest.recordBytesMax", 917504),
                         entry("align.grace", Duration.ofSeconds(5)),
                         entry("align.metricForgetTicks", 30),
                         entry("window.ticks", 60),
