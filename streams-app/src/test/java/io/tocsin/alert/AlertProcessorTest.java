@@ -45,42 +45,32 @@ class AlertProcessorTest {
     @Test
     void shouldTellTheWholeLifeOfAnIncident() {
         scores(0.1f, 1.5f, 2.5f, 1.5f);
-        assertThat(alerts())
-                .containsExactly(new Alert(
-                        "web-1|ANOMALY|2026-01-01T12:00:10Z",
-                        "web-1",
-                        AlertKind.ANOMALY,
-                        AlertState.OPEN,
-                        START.plusSeconds(10),
-                        START.plusSeconds(30),
-                        null,
-                        1.5f,
-                        2.5f,
-                        1f,
-                        null,
-                        "shop",
-                        "v1",
-                        List.of(CPU)));
+        assertThat(alerts()).containsExactly(anomaly(AlertState.OPEN, START.plusSeconds(30), null, 1.5f));
         scores(0.1f, 0.1f, 0.1f);
         assertThat(alerts())
-                .containsExactly(new Alert(
-                        "web-1|ANOMALY|2026-01-01T12:00:10Z",
-                        "web-1",
-                        AlertKind.ANOMALY,
-                        AlertState.RESOLVED,
-                        START.plusSeconds(10),
-                        START.plusSeconds(60),
-                        START.plusSeconds(60),
-                        0.1f,
-                        2.5f,
-                        1f,
-                        null,
-                        "shop",
-                        "v1",
-                        List.of(CPU)));
+                .containsExactly(anomaly(AlertState.RESOLVED, START.plusSeconds(60), START.plusSeconds(60), 0.1f));
         assertThat(incidents.approximateNumEntries())
                 .as("what is over leaves nothing behind")
                 .isZero();
+    }
+
+    private static Alert anomaly(AlertState state, Instant updatedAt, @Nullable Instant resolvedAt, float level) {
+        Instant startedAt = START.plusSeconds(10);
+        return new Alert(
+                "web-1|ANOMALY|2026-01-01T12:00:10Z",
+                "web-1",
+                AlertKind.ANOMALY,
+                state,
+                startedAt,
+                updatedAt,
+                resolvedAt,
+                level,
+                2.5f,
+                1f,
+                null,
+                "shop",
+                "v1",
+                List.of(CPU));
     }
 
     @Test
