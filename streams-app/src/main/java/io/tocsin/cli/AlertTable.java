@@ -1,0 +1,95 @@
+package io.tocsin.cli;
+
+import io.tocsin.schemas.Alert;
+import io.tocsin.schemas.AlertState;
+import io.tocsin.schemas.Contributor;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * The newest state of each incident, and every change to it as a line.
+ *
+ * <p>Confined to one thread.
+ */
+final class AlertTable {
+    private static final int TOP_CONTRIBUTORS = 3;
+
+    private final Output output;
+    private final boolean openOnly;
+    private final Map<String, Alert> newest = new TreeMap<>();
+
+    AlertTable(Output output, boolean openOnly) {
+        this.output = output;
+        this.openOnly = openOnly;
+    }
+
+    /** A record of the topic; a tombstone ends what its key says. */
+    void take(ConsumerRecord<String, Alert> record) {
+        if (record.value() == null) {
+            newest.remove(record.key());
+        } else {
+            newest.put(record.key(), record.value());
+        }
+    }
+
+    /** Prints what was taken, the newest incident last. */
+    void print() {
+        List<Alert> shown = newest.values().stream()
+                .filter(alert -> !openOnly || alert.getState() != AlertState.RESOLVED)
+                .sorted(Comparator.comparing(Alert::getStartedAt).thenComparing(Alert::getEntity))
+                .toList();
+        if (shown.isEmpty()) {
+            output.line(openOnly ? "no open alerts" : "no alerts");
+            return;
+        }
+        TextTable table = output.table("SINCE", "ENTITY", "KIND", "STATE", "LEVEL", "PEAK", "TOP CONTRIBUTORS")
+                .right(4, 5);
+        shown.forEach(alert -> table.row(
+                TimeFormat.local(alert.getStartedAt()),
+                alert.getEntity(),
+                lower(alert.getKind()),
+                lower(alert.getState()),
+                NumberFormat.plain(alert.getLevel()),
+                NumberFormat.plain(alert.getPeak()),
+                contributors(alert)));
+        table.print(output.out());
+    }
+
+    /** Prints one change as a line. */
+    void change(ConsumerRecord<String, Alert> record) {
+        Alert alert = record.value();
+        if (alert != null) {
+            TextTable line = output.table();
+            line.row(
+                    TimeFormat.local(alert.getUpdatedAt()),
+                    alert.getEntity(),
+                    lower(alert.getKind()),
+                    lower(alert.getState()),
+                    "level " + NumberFormat.plain(alert.getLevel()),
+                    "peak " + NumberFormat.plain(alert.getPeak()),
+                    contributors(alert));
+            line.print(output.out());
+        }
+    }
+
+    private static String contributors(Alert alert) {
+        return alert.getContributors().stream()
+                .limit(TOP_CONTRIBUTORS)
+                .map(AlertTable::contributor)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String contributor(Contributor one) {
+        return one.getMetric() + " " + NumberFormat.plain(one.getActual()) + " (expected "
+                + NumberFormat.plain(one.getExpected()) + ") " + NumberFormat.percent(one.getShare());
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

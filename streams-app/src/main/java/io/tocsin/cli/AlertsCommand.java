@@ -1,0 +1,50 @@
+package io.tocsin.cli;
+
+import io.tocsin.config.TocsinConfig;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The incidents as they are now. Confined to one thread. */
+@Command(
+        name = "alerts",
+        description = "Show the newest state of each incident.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  tocsin alerts --open",
+            "  tocsin alerts --open --follow    and every change from now on, until Ctrl-C"
+        })
+final class AlertsCommand implements Callable<Integer> {
+    @Mixin
+    private final Output output = new Output();
+
+    @Mixin
+    private final ConfigOptions options = new ConfigOptions();
+
+    @Option(names = "--open", description = "Only those that are not resolved.")
+    private boolean openOnly;
+
+    @Option(names = "--follow", description = "Go on and print every change.")
+    private boolean follow;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        TocsinConfig config = options.config();
+        LogLevels.forShortCommand(output.isDebug());
+        try (Installation installation = Installation.connect(config)) {
+            installation.require(List.of(installation.topics().alerts()));
+        }
+        try (AlertFeed feed = AlertFeed.open(config)) {
+            AlertTable table = new AlertTable(output, openOnly);
+            feed.readToEnd(table::take);
+            table.print();
+            while (follow) {
+                feed.awaitNext(table::change);
+            }
+        }
+        return ExitCode.OK;
+    }
+}

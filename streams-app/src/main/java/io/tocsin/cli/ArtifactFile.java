@@ -1,0 +1,53 @@
+package io.tocsin.cli;
+
+import io.tocsin.config.TocsinConfig;
+import io.tocsin.engine.Model;
+import io.tocsin.engine.SelfTestFailedException;
+import io.tocsin.engine.artifact.MalformedArtifactException;
+import io.tocsin.engine.artifact.ModelReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A model from a file, verified as an instance would verify it. Thread-safe. */
+final class ArtifactFile {
+    private ArtifactFile() {}
+
+    /**
+     * Reads and verifies.
+     *
+     * @throws CommandFailedException if no instance would take it; the message tells why
+     */
+    static Model read(Path file, TocsinConfig config) {
+        Model model = parse(file, bytes(file, config.registry().artifactBytesMax()));
+        long tickMs = config.ticks().duration().toMillis();
+        if (model.tickDurationMs() != tickMs) {
+            throw new CommandFailedException("model was trained on another grid: file=" + file + " its tick="
+                    + model.tickDurationMs() + " ms tick.duration.ms=" + tickMs);
+        }
+        return model;
+    }
+
+    private static byte[] bytes(Path file, int maxBytes) {
+        try {
+            long size = Files.size(file);
+            if (size > maxBytes) {
+                throw new CommandFailedException("artifact is larger than models.artifact.bytes.max: file=" + file
+                        + " bytes=" + size + " max=" + maxBytes);
+            }
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new CommandFailedException("cannot read artifact: file=" + file + " reason=" + e, e);
+        }
+    }
+
+    private static Model parse(Path file, byte[] bytes) {
+        try {
+            Model model = ModelReader.read(bytes);
+            model.selfTest().verify(model);
+            return model;
+        } catch (MalformedArtifactException | SelfTestFailedException e) {
+            throw new CommandFailedException("not a usable artifact: file=" + file + " reason=" + e.getMessage(), e);
+        }
+    }
+}

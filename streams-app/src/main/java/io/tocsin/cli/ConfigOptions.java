@@ -1,0 +1,55 @@
+package io.tocsin.cli;
+
+import io.tocsin.config.ConfigInputs;
+import io.tocsin.config.ConfigLoader;
+import io.tocsin.config.LoadedConfig;
+import io.tocsin.config.TocsinConfig;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.Option;
+
+/**
+ * Where the configuration comes from. Mixed into every command that reads it.
+ *
+ * <p>Confined to one thread.
+ */
+final class ConfigOptions {
+    /** They begin like keys and are none: the launcher and the log read them. */
+    private static final Set<String> NOT_KEYS = Set.of("TOCSIN_TTY", "TOCSIN_LOG_LEVEL", "TOCSIN_KAFKA_LOG_LEVEL");
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description =
+                    "Properties file; without it TOCSIN_CONFIG names one, else ./tocsin.properties is read when there.")
+    private Optional<Path> configFile = Optional.empty();
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "Sets one key, wins over file and environment; repeatable.")
+    private List<String> assignments = new ArrayList<>();
+
+    TocsinConfig config() {
+        return load().config();
+    }
+
+    /** The configuration with the origin of each value. */
+    LoadedConfig load() {
+        return loadWith(Map.of());
+    }
+
+    /** The same, with keys that options of their own have set; they win. */
+    LoadedConfig loadWith(Map<String, String> ofOptions) {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.keySet().removeAll(NOT_KEYS);
+        List<String> all = new ArrayList<>(assignments);
+        ofOptions.forEach((key, value) -> all.add(key + "=" + value));
+        return ConfigLoader.load(new ConfigInputs(configFile, Path.of(""), environment, all));
+    }
+}

@@ -1,0 +1,90 @@
+package io.tocsin.cli;
+
+import io.tocsin.config.TocsinConfig;
+import io.tocsin.runtime.BrokerConnection;
+import io.tocsin.schemas.TopicSpec;
+import io.tocsin.schemas.Topics;
+import io.tocsin.schemas.serde.SchemaRegistry;
+import io.tocsin.topics.TopicAdmin;
+import io.tocsin.topics.TopicReader;
+import io.tocsin.trainer.ModelPublisher;
+import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.clients.admin.Admin;
+
+/**
+ * The Kafka and the schema registry that a configuration names, with brokers that answer.
+ *
+ * <p>Thread-safe.
+ */
+final class Installation implements AutoCloseable {
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
+
+    private final TocsinConfig config;
+    private final Topics topics;
+    private final Admin admin;
+
+    private Installation(TocsinConfig config, Admin admin) {
+        this.config = config;
+        this.topics = topicsOf(config);
+        this.admin = admin;
+    }
+
+    /**
+     * Waits for a broker.
+     *
+     * @throws io.tocsin.runtime.UnreachableBrokerException if none answers within the start-up timeout
+     */
+    static Installation connect(TocsinConfig config) throws InterruptedException {
+        return new Installation(config, BrokerConnection.await(config.kafka()));
+    }
+
+    static Topics topicsOf(TocsinConfig config) {
+        return Topics.withPrefix(config.kafka().topicPrefix());
+    }
+
+    static SchemaRegistry schemasOf(TocsinConfig config) {
+        return SchemaRegistry.connect(
+                config.kafka().schemaRegistryUrl(),
+                config.kafka().registryProperties().values());
+    }
+
+    Topics topics() {
+        return topics;
+    }
+
+    SchemaRegistry schemas() {
+        return schemasOf(config);
+    }
+
+    TopicAdmin topicAdmin() {
+        return new TopicAdmin(admin, ANSWER_TIMEOUT);
+    }
+
+    TopicReader reader() {
+        return new TopicReader(config.kafka().clientConfiguration());
+    }
+
+    ModelInventory models() {
+        return ModelInventory.read(reader(), topics, schemas());
+    }
+
+    ModelPublisher publisher() {
+        return new ModelPublisher(
+                config.kafka().clientConfiguration(),
+                topics,
+                schemas(),
+                config.registry().artifactBytesMax());
+    }
+
+    /** Stops a command that would find topics missing in the middle of its work. */
+    void require(List<TopicSpec> needed) {
+        TopicChecks.requireNoneMissing(topicAdmin().check(needed));
+    }
+
+    @Override
+    public void close() {
+        admin.close(CLOSE_TIMEOUT);
+    }
+}

@@ -1,0 +1,50 @@
+package io.tocsin.cli;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How much of the log is shown beside a command's own output. What the operator asked for in {@code TOCSIN_LOG_LEVEL} or {@code
+ * TOCSIN_KAFKA_LOG_LEVEL} is left alone.
+ *
+ * <p>Thread-safe.
+ */
+final class LogLevels {
+    private static final String OURS = "io.tocsin";
+    private static final String KAFKA = "org.apache.kafka";
+    /** Says several times a second that a broker is away, which our own lines say once. */
+    private static final String CONNECTIONS = "org.apache.kafka.clients.NetworkClient";
+
+    private LogLevels() {}
+
+    /** For a command that shows a result and ends: warnings of ours, errors of Kafka. */
+    static void forShortCommand(boolean debug) {
+        if (!debug) {
+            set(OURS, Level.WARN, "TOCSIN_LOG_LEVEL");
+            set(KAFKA, Level.ERROR, "TOCSIN_KAFKA_LOG_LEVEL");
+        }
+    }
+
+    /** For a command that goes on running and tells itself when the broker is away. */
+    static void withoutConnectionTrouble(boolean debug) {
+        if (!debug) {
+            set(CONNECTIONS, Level.ERROR, "TOCSIN_KAFKA_LOG_LEVEL");
+        }
+    }
+
+    /** The opposite of {@link #withoutConnectionTrouble}. */
+    static void withConnectionTrouble() {
+        logger(CONNECTIONS).setLevel(null);
+    }
+
+    private static void set(String name, Level level, String variable) {
+        if (System.getenv(variable) == null && System.getProperty(variable) == null) {
+            logger(name).setLevel(level);
+        }
+    }
+
+    private static Logger logger(String name) {
+        return (Logger) LoggerFactory.getLogger(name);
+    }
+}

@@ -1,0 +1,74 @@
+package io.tocsin.cli;
+
+import io.tocsin.engine.Model;
+import io.tocsin.engine.ModelId;
+import io.tocsin.schemas.Deployment;
+import io.tocsin.trainer.ModelPublisher;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes and deploys versions, and says so.
+ *
+ * <p>Confined to one thread.
+ */
+final class ModelRelease implements AutoCloseable {
+    private final ModelInventory before;
+    private final ModelPublisher publisher;
+    private final Output output;
+
+    /**
+     * Opens a connection.
+     *
+     * @param before what the models topic holds
+     */
+    ModelRelease(Installation installation, ModelInventory before, Output output) {
+        this.before = before;
+        this.publisher = installation.publisher();
+        this.output = output;
+    }
+
+    /** Versions are immutable: stops when {@code id} is there. */
+    static void requireNew(ModelInventory inventory, ModelId id) {
+        if (inventory.artifacts().containsKey(id)) {
+            throw new CommandFailedException(
+                    "version exists, versions are immutable: model=" + id + "; choose another with --version");
+        }
+    }
+
+    void publish(Model model) throws InterruptedException {
+        int bytes = publisher.publish(model);
+        output.line("published " + model.id() + ": " + NumberFormat.bytes(bytes));
+    }
+
+    /** Without a selector the one of the deployment before stays, else it is every entity. */
+    void deploy(ModelId id, DeployOptions wanted) throws InterruptedException {
+        Optional<Deployment> current = before.deployment(id.name());
+        String selector =
+                wanted.selector().or(() -> current.map(Deployment::getSelector)).orElse("*");
+        Deployment deployment = new Deployment(
+                id.name(),
+                selector,
+                id.version(),
+                wanted.activateAt().orElse(null),
+                previous(id, current),
+                Instant.now(),
+                wanted.reason().orElse(""));
+        publisher.deploy(deployment);
+        output.line("deployed " + id + ": selector=" + selector + " from="
+                + wanted.activateAt().map(TimeFormat::local).orElse("now") + " before="
+                + (deployment.getPrevious() == null ? "nothing" : deployment.getPrevious()));
+    }
+
+    /** The champion that is relieved; one that is deployed once more keeps the one before it. */
+    private static @Nullable String previous(ModelId id, Optional<Deployment> current) {
+        return current.map(d -> d.getChampion().equals(id.version()) ? d.getPrevious() : d.getChampion())
+                .orElse(null);
+    }
+
+    @Override
+    public void close() {
+        publisher.close();
+    }
+}

@@ -1,0 +1,54 @@
+package io.tocsin.cli;
+
+import io.tocsin.config.TocsinConfig;
+import io.tocsin.engine.Model;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Publishes a model from a file. Confined to one thread. */
+@Command(
+        name = "publish",
+        description = "Verify an artifact file and publish it; with --deploy let it judge.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  tocsin publish hosts.tocsin", "  tocsin publish hosts.tocsin --deploy --selector 'host/*'"})
+final class PublishCommand implements Callable<Integer> {
+    @Mixin
+    private final Output output = new Output();
+
+    @Mixin
+    private final ConfigOptions options = new ConfigOptions();
+
+    @Mixin
+    private final DeployOptions deployment = new DeployOptions();
+
+    @Parameters(paramLabel = "FILE", description = "What tocsin train --out has written.")
+    private Path file = Path.of("");
+
+    @Option(names = "--deploy", description = "Let it judge.")
+    private boolean deploy;
+
+    @Override
+    public Integer call() throws Exception {
+        TocsinConfig config = options.config();
+        LogLevels.forShortCommand(output.isDebug());
+        Model model = ArtifactFile.read(file, config);
+        try (Installation installation = Installation.connect(config)) {
+            installation.require(List.of(installation.topics().models()));
+            ModelInventory models = installation.models();
+            ModelRelease.requireNew(models, model.id());
+            try (ModelRelease release = new ModelRelease(installation, models, output)) {
+                release.publish(model);
+                if (deploy) {
+                    release.deploy(model.id(), deployment);
+                }
+            }
+        }
+        return ExitCode.OK;
+    }
+}

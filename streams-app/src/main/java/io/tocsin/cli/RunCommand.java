@@ -1,0 +1,92 @@
+package io.tocsin.cli;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tocsin.PredictorApp;
+import io.tocsin.config.TocsinConfig;
+import io.tocsin.topics.TopicAdmin;
+import io.tocsin.topics.TopicDifference;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.kafka.streams.KafkaStreams;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The streaming app, until it is stopped. Confined to one thread. */
+@Command(
+        name = "run",
+        description = {
+            "Read samples, judge them, publish alerts; until SIGTERM or Ctrl-C.",
+            "Start as many as needed with the same application.id: they share the work."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  tocsin run --create-topics",
+            "  tocsin run --config /etc/tocsin.properties",
+            "  tocsin run --set bootstrap.servers=broker-1:9092 --set stream.threads=4"
+        })
+final class RunCommand implements Callable<Integer> {
+    private static final long LOOK_EVERY_MS = 200;
+
+    @Mixin
+    private final Output output = new Output();
+
+    @Mixin
+    private final ConfigOptions options = new ConfigOptions();
+
+    @Option(names = "--create-topics", description = "Make the topics that are missing.")
+    private boolean createTopics;
+
+    @Override
+    public Integer call() throws Exception {
+        TocsinConfig config = options.config();
+        LogLevels.withoutConnectionTrouble(output.isDebug());
+        try (Installation installation = Installation.connect(config)) {
+            prepareTopics(installation, config);
+        }
+        LogLevels.withConnectionTrouble();
+        PredictorApp app = new PredictorApp(
+                config, Installation.topicsOf(config), Installation.schemasOf(config), new SimpleMeterRegistry());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(app), "tocsin-stop"));
+        app.start();
+        awaitRunning(app);
+        output.line("tocsin is ready: bootstrap.servers=" + config.kafka().bootstrapServers() + " application.id="
+                + config.kafka().streams().applicationId() + " models="
+                + app.registry().current().deployed().size() + "; Ctrl-C stops it");
+        return awaitEnd(app);
+    }
+
+    private void prepareTopics(Installation installation, TocsinConfig config) {
+        TopicAdmin admin = installation.topicAdmin();
+        if (createTopics) {
+            admin.create(installation.topics().all(), config.kafka().topicReplicationFactor());
+        }
+        List<TopicDifference> differences = admin.check(installation.topics().all());
+        TopicChecks.requireNoneMissing(differences, ", or tocsin run --create-topics");
+        // They run as they are, though perhaps not as meant.
+        differences.forEach(difference -> output.warn(difference.text() + "; " + difference.remedy()));
+    }
+
+    private void stop(PredictorApp app) {
+        app.close();
+        output.line("tocsin is stopped");
+    }
+
+    private static void awaitRunning(PredictorApp app) throws InterruptedException {
+        while (app.state() != KafkaStreams.State.RUNNING && !isOver(app)) {
+            Thread.sleep(LOOK_EVERY_MS);
+        }
+    }
+
+    /** Comes back only when the streams stopped by themselves: a signal ends the process from the hook. */
+    private static int awaitEnd(PredictorApp app) throws InterruptedException {
+        while (!isOver(app)) {
+            Thread.sleep(LOOK_EVERY_MS);
+        }
+        throw new CommandFailedException("streams have stopped, the log above says why: state=" + app.state());
+    }
+
+    private static boolean isOver(PredictorApp app) {
+        return app.state().hasCompletedShutdown() || app.state() == KafkaStreams.State.ERROR;
+    }
+}

@@ -1,0 +1,105 @@
+package io.tocsin.cli;
+
+import io.tocsin.config.TocsinConfig;
+import io.tocsin.engine.artifact.ModelWriter;
+import io.tocsin.engine.training.ModelTrainer;
+import io.tocsin.engine.training.TrainedModel;
+import io.tocsin.engine.training.TrainingData;
+import io.tocsin.engine.training.TrainingListener;
+import io.tocsin.trainer.CsvTrainingSource;
+import io.tocsin.trainer.TopicTrainingSource;
+import io.tocsin.trainer.TrainerSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * From data to a model that judges, step by step. What would stop the last step is looked for before the first.
+ *
+ * <p>Confined to one thread.
+ */
+final class TrainingRun {
+    private final TrainingPlan plan;
+    private final Output output;
+    private final Terminal terminal;
+
+    TrainingRun(TrainingPlan plan, Output output, Terminal terminal) {
+        this.plan = plan;
+        this.output = output;
+        this.terminal = terminal;
+    }
+
+    void run() throws IOException, InterruptedException {
+        if (plan.needsKafka()) {
+            try (Installation installation = Installation.connect(plan.config())) {
+                runWith(installation);
+            }
+        } else {
+            save(train(csvData()));
+        }
+    }
+
+    private void runWith(Installation installation) throws IOException, InterruptedException {
+        Optional<ModelInventory> models = Optional.empty();
+        if (plan.publishes()) {
+            installation.require(List.of(installation.topics().models()));
+            models = Optional.of(installation.models());
+            ModelRelease.requireNew(models.get(), plan.id());
+        }
+        TrainedModel trained = train(plan.csvFiles().isEmpty() ? topicData(installation) : csvData());
+        save(trained);
+        if (models.isPresent()) {
+            try (ModelRelease release = new ModelRelease(installation, models.get(), output)) {
+                release.publish(trained.model());
+                if (plan.goal() == TrainingPlan.Goal.DEPLOYED) {
+                    release.deploy(plan.id(), plan.deployment());
+                }
+            }
+        }
+    }
+
+    private TrainingData topicData(Installation installation) {
+        installation.require(
+                List.of(installation.topics().ticks(), installation.topics().labels()));
+        TopicTrainingSource source =
+                new TopicTrainingSource(installation.reader(), installation.topics(), installation.schemas(), tickMs());
+        return source.load(plan.config().train().selector());
+    }
+
+    private TrainingData csvData() throws IOException {
+        for (var file : plan.csvFiles()) {
+            if (!Files.isReadable(file)) {
+                throw new CommandFailedException("cannot read training data: file=" + file);
+            }
+        }
+        return new CsvTrainingSource(tickMs()).load(plan.csvFiles());
+    }
+
+    private long tickMs() {
+        return plan.config().ticks().duration().toMillis();
+    }
+
+    private TrainedModel train(TrainingData data) {
+        TocsinConfig config = plan.config();
+        output.line("training " + plan.id() + ": entities=" + data.series().size() + " ticks=" + data.ticks()
+                + " metrics=" + data.series().get(0).metrics().size() + " known failures="
+                + data.failures().size());
+        TrainingListener progress = terminal.interactive()
+                ? new TrainingBar(
+                        output.out(), terminal.characters(), config.train().epochs())
+                : new TrainingLines(output, config.train().epochs());
+        TrainedModel trained = new ModelTrainer(
+                        TrainerSettings.training(config.train()), TrainerSettings.carryRules(config), progress)
+                .train(plan.id(), data, plan.createdAt().toEpochMilli());
+        new TrainingSummary(trained).print(output);
+        return trained;
+    }
+
+    private void save(TrainedModel trained) throws IOException {
+        if (plan.outFile().isPresent()) {
+            Files.write(plan.outFile().get(), ModelWriter.write(trained.model()));
+            output.line("written " + plan.outFile().get());
+        }
+    }
+}

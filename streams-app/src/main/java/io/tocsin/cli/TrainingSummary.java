@@ -1,0 +1,71 @@
+package io.tocsin.cli;
+
+import io.tocsin.engine.Model;
+import io.tocsin.engine.artifact.ModelWriter;
+import io.tocsin.engine.scoring.FailureCalibration;
+import io.tocsin.engine.training.EpochReport;
+import io.tocsin.engine.training.TrainedModel;
+import io.tocsin.engine.training.TrainingReport;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a training came to, for people.
+ *
+ * <p>Confined to one thread.
+ */
+final class TrainingSummary {
+    private final Model model;
+    private final TrainingReport report;
+
+    TrainingSummary(TrainedModel trained) {
+        this.model = trained.model();
+        this.report = trained.report();
+    }
+
+    void print(Output output) {
+        TextTable facts = output.table();
+        facts.row("epochs", epochs(report.epochs()));
+        facts.row("forecast error", forecast());
+        facts.row(
+                "boundary",
+                "score 1 is an error of "
+                        + NumberFormat.plain(model.calibration().boundary()) + " times the usual");
+        facts.row(
+                "false alarms",
+                NumberFormat.count(report.falseAlarmTicks()) + " of " + NumberFormat.count(report.calibrationTicks())
+                        + " ticks in calibration");
+        facts.row("failure head", failureHead(report.failure(), model.failure()));
+        facts.row("artifact", NumberFormat.bytes(ModelWriter.write(model).length));
+        facts.print(output.out());
+    }
+
+    private static String epochs(List<EpochReport> epochs) {
+        String best = epochs.stream()
+                .filter(EpochReport::best)
+                .reduce((first, second) -> second)
+                .map(one -> ", best was " + one.epoch() + " with validation loss "
+                        + NumberFormat.plain(one.validationLoss()))
+                .orElse("");
+        return epochs.size() + best;
+    }
+
+    private String forecast() {
+        double share = report.forecastError() / report.naiveError();
+        return NumberFormat.plain(report.forecastError()) + ", naive forecast "
+                + NumberFormat.plain(report.naiveError()) + " ("
+                + (share <= 1 ? NumberFormat.percent(1 - share) + " less" : "worse than naive") + ")";
+    }
+
+    private String failureHead(
+            TrainingReport.@Nullable FailureReport failure, @Nullable FailureCalibration calibration) {
+        if (failure == null || calibration == null) {
+            return "none, no failures are known";
+        }
+        return "AUC " + NumberFormat.plain(failure.aucRoc()) + ", recall " + NumberFormat.percent(failure.recall())
+                + ", precision " + NumberFormat.percent(failure.precision()) + " beyond P="
+                + NumberFormat.plain(failure.boundary()) + "; looks "
+                + calibration.horizonTicks() * model.tickDurationMs() / 1000 + " s ahead, learned from "
+                + failure.failures() + " failures";
+    }
+}
