@@ -24,6 +24,7 @@ final class Output {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help.")
+    @SuppressWarnings("unused") // picocli reads it
     private boolean help;
 
     @Option(names = DEBUG, description = "Show the stack trace of a failure and the log of the Kafka clients.")
