@@ -42,8 +42,16 @@ final class ModelRelease implements AutoCloseable {
         output.line("published " + model.id() + ": " + NumberFormat.bytes(bytes));
     }
 
-    /** Without a selector the one of the deployment before stays, else it is every entity. */
+    /** Deploys as the options say. Without a selector the one of the deployment before stays, else it is every entity. */
     void deploy(ModelId id, DeployOptions wanted) throws InterruptedException {
+        String selector = wanted.selector()
+                .or(() -> before.deployment(id.name()).map(Deployment::getSelector))
+                .orElse("*");
+        deploy(id, selector, wanted);
+    }
+
+    /** The same for entities that the caller knows. */
+    void deploy(ModelId id, String selector, DeployOptions wanted) throws InterruptedException {
         Optional<Deployment> current = before.deployment(id.name());
         String selector =
                 wanted.selector().or(() -> current.map(Deployment::getSelector)).orElse("*");

@@ -42,7 +42,11 @@ final class ModelsCommand implements Callable<Integer> {
     void show(
             @Mixin Output its,
             @Mixin ConfigOptions itsOptions,
-            @Parameters(paramLabel = "MODEL/VERSION", converter = ModelIdConverter.class) ModelId id)
+            @Parameters(
+                            paramLabel = "MODEL/VERSION",
+                            description = "One of those that tocsin models lists.",
+                            converter = ModelIdConverter.class)
+                    ModelId id)
             throws InterruptedException {
         try (Installation installation = connect(itsOptions.config(), its)) {
             ModelInventory models = installation.models();
@@ -57,13 +61,18 @@ final class ModelsCommand implements Callable<Integer> {
             footerHeading = "%nExamples:%n",
             footer = {
                 "  tocsin models deploy default/20260301-133210",
-                "  tocsin models deploy hosts/v7 --selector 'host/*' --activate-at 2026-03-01T14:00:00Z"
+                "  tocsin models deploy hosts/v7 --selector 'host/*'",
+                "  tocsin models deploy hosts/v7 --activate-at 2026-03-01T14:00:00Z"
             })
     void deploy(
             @Mixin Output its,
             @Mixin ConfigOptions itsOptions,
             @Mixin DeployOptions deployment,
-            @Parameters(paramLabel = "MODEL/VERSION", converter = ModelIdConverter.class) ModelId id)
+            @Parameters(
+                            paramLabel = "MODEL/VERSION",
+                            description = "One of those that tocsin models lists.",
+                            converter = ModelIdConverter.class)
+                    ModelId id)
             throws InterruptedException {
         try (Installation installation = connect(itsOptions.config(), its)) {
             ModelInventory models = installation.models();

@@ -1,5 +1,6 @@
 package io.tocsin.cli;
 
+import io.tocsin.demo.Demo;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -40,7 +41,7 @@ public final class Tocsin implements Runnable {
     /** Runs one command; exit code 0 when it did what it was asked for, 1 when it failed, 2 when it was asked wrongly. */
     public static void main(String[] arguments) {
         Terminal terminal = Terminal.ofProcess();
-        CommandLine commands = commands(terminal, Tocsin::demoIsNotThere);
+        CommandLine commands = commands(terminal, Demo::run);
         commands.setOut(writer(FileDescriptor.out, terminal)).setErr(writer(FileDescriptor.err, terminal));
         System.exit(commands.execute(arguments));
     }
@@ -71,9 +72,5 @@ public final class Tocsin implements Runnable {
     private static PrintWriter writer(FileDescriptor descriptor, Terminal terminal) {
         Charset charset = terminal.characters().charset();
         return new PrintWriter(new FileOutputStream(descriptor), true, charset);
-    }
-
-    private static int demoIsNotThere(io.tocsin.demo.DemoOptions options) {
-        throw new CommandFailedException("the demo is not part of this build: data=" + options.dataDirectory());
     }
 }

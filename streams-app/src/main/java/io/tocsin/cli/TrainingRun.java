@@ -53,7 +53,8 @@ final class TrainingRun {
             try (ModelRelease release = new ModelRelease(installation, models.get(), output)) {
                 release.publish(trained.model());
                 if (plan.goal() == TrainingPlan.Goal.DEPLOYED) {
-                    release.deploy(plan.id(), plan.deployment());
+                    // It judges those that it has learned from.
+                    release.deploy(plan.id(), plan.config().train().selector(), plan.deployment());
                 }
             }
         }

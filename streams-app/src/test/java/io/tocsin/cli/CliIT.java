@@ -1,0 +1,93 @@
+package io.tocsin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tocsin.config.TocsinConfig;
+import io.tocsin.demo.infrastructure.LocalInfrastructure;
+import io.tocsin.demo.infrastructure.SharedInfrastructure;
+import io.tocsin.schemas.Tick;
+import io.tocsin.schemas.serde.AvroSerde;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+
+class CliIT {
+    private static final int TICKS = 200;
+    private static final LocalInfrastructure INFRASTRUCTURE = SharedInfrastructure.get();
+    private static final Map<String, String> KEYS = Map.of(
+            "bootstrap.servers", INFRASTRUCTURE.bootstrapServers(),
+            "schema.registry.url", INFRASTRUCTURE.registryUrl().toString(),
+            "topic.prefix", SharedInfrastructure.uniquePrefix());
+
+    @Test
+    void shouldGoFromNothingToDeployedModel() {
+        assertThat(tocsin("topics", "check").exitCode()).isEqualTo(1);
+        CliRun tooEarly = tocsin("models");
+        assertThat(tooEarly.exitCode()).isEqualTo(1);
+        assertThat(tooEarly.errLines()).hasSize(1).allMatch(line -> line.endsWith("run: tocsin topics create"));
+
+        assertThat(tocsin("topics", "create").out()).contains("created").doesNotContain("exists");
+        assertThat(tocsin("topics", "create").out()).contains("exists").doesNotContain("created");
+        assertThat(tocsin("topics", "check").outLines()).containsExactly("all topics are as they should be: topics=8");
+        assertThat(tocsin("models").outLines()).containsExactly("no models yet; make one: tocsin train");
+        assertThat(tocsin("train").err()).startsWith("tocsin: no ticks to train on: topic=");
+
+        produceTicks();
+        CliRun trained = tocsin("train", "--version", "v1", "--epochs", "2", "--set", "train.hidden=4");
+        assertThat(trained.err()).isEmpty();
+        assertThat(trained.outLines())
+                .contains("deployed default/v1: selector=* from=now before=nothing")
+                .anyMatch(line -> line.startsWith("published default/v1: "));
+        assertThat(tocsin("train", "--version", "v1").err()).contains("version exists, versions are immutable");
+
+        assertThat(tocsin("train", "--version", "v2", "--epochs", "1", "--set", "train.hidden=4", "--no-deploy")
+                        .exitCode())
+                .isZero();
+        assertThat(tocsin("models").outLines())
+                .hasSize(3)
+                .anyMatch(line -> line.matches("default +v1 .* KB +2 +400 +\\*"))
+                .anyMatch(line -> line.matches("default +v2 .* KB +2 +400"));
+        assertThat(tocsin("models", "deploy", "default/v2", "--reason", "newer").outLines())
+                .containsExactly("deployed default/v2: selector=* from=now before=v1");
+        assertThat(tocsin("models", "show", "default/v2").out())
+                .contains("champion for *, newer")
+                .contains("2 LSTM layers of 4")
+                .containsPattern("cpu +identity");
+        assertThat(tocsin("models", "show", "default/v9").errLines())
+                .containsExactly("tocsin: no such version in the models topic: model=default/v9; see: tocsin models");
+        assertThat(tocsin("alerts").outLines()).containsExactly("no alerts");
+        assertThat(tocsin("alerts", "--open").outLines()).containsExactly("no open alerts");
+    }
+
+    private static CliRun tocsin(String... command) {
+        Stream<String> settings =
+                KEYS.entrySet().stream().flatMap(key -> Stream.of("--set", key.getKey() + "=" + key.getValue()));
+        return CliRun.of(Stream.concat(Arrays.stream(command), settings).toArray(String[]::new));
+    }
+
+    private static void produceTicks() {
+        TocsinConfig config = TocsinConfig.of(KEYS);
+        String topic = Installation.topicsOf(config).ticks().name();
+        AvroSerde<Tick> serde = AvroSerde.underTopicName(Tick.class, topic, Installation.schemasOf(config));
+        try (KafkaProducer<String, Tick> producer =
+                new KafkaProducer<>(config.kafka().clientConfiguration(), new StringSerializer(), serde.serializer())) {
+            for (String entity : List.of("host/a", "host/b")) {
+                for (int i = 0; i < TICKS; i++) {
+                    var unused = producer.send(new ProducerRecord<>(topic, entity, tick(entity, i)));
+                }
+            }
+        }
+    }
+
+    private static Tick tick(String entity, int i) {
+        Instant time = Instant.parse("2026-01-01T00:00:00Z").plusSeconds(10L * i);
+        Map<String, Float> metrics = Map.of("cpu", (float) Math.sin(i / 5.0), "memory", (float) Math.cos(i / 9.0));
+        return new Tick(entity, time, metrics, List.of());
+    }
+}

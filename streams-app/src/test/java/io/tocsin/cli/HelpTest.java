@@ -1,0 +1,70 @@
+package io.tocsin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the commands say about themselves, as it is in {@code src/test/resources/cli}; -Dtocsin.regenerate=true writes it anew. */
+class HelpTest {
+    private static final Path SNAPSHOTS = Path.of("src/test/resources/cli");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "demo",
+                "run",
+                "collect",
+                "train",
+                "publish",
+                "models",
+                "models show",
+                "models deploy",
+                "alerts",
+                "topics",
+                "topics create",
+                "topics check",
+                "config",
+                "config show",
+                "config check",
+                "config reference"
+            })
+    void shouldExplainEachCommandWithAnExample(String command) throws IOException {
+        String[] words = Stream.concat(Arrays.stream(command.split(" ")), Stream.of("--help"))
+                .filter(word -> !word.isEmpty())
+                .toArray(String[]::new);
+        Path snapshot = SNAPSHOTS.resolve(("help " + command).strip().replace(' ', '-') + ".txt");
+
+        CliRun run = CliRun.of(words);
+
+        if (Boolean.getBoolean("tocsin.regenerate")) {
+            Files.createDirectories(SNAPSHOTS);
+            Files.writeString(snapshot, run.out());
+        }
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).startsWith(("Usage: tocsin " + command).strip()).contains("Examples:\n  tocsin ");
+        assertThat(run.out()).isEqualTo(Files.readString(snapshot));
+    }
+
+    @Test
+    void shouldShowHelpWhenCalledWithoutArguments() {
+        CliRun bare = CliRun.of();
+
+        assertThat(bare.exitCode()).isZero();
+        assertThat(bare.out()).isEqualTo(CliRun.of("--help").out());
+    }
+
+    @Test
+    void shouldTellVersionOfItselfAndOfJava() {
+        assertThat(CliRun.of("--version").outLines())
+                .containsExactly("tocsin development", "java " + Runtime.version());
+    }
+}

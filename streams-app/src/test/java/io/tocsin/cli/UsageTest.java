@@ -1,0 +1,151 @@
+package io.tocsin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UsageTest {
+
+    @Test
+    void shouldSuggestOptionThatWasMeant() {
+        CliRun run = CliRun.of("train", "--epoch", "3");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.errLines())
+                .containsExactly(
+                        "tocsin: Unknown options: '--epoch', '3'",
+                        "tocsin: did you mean: --epochs",
+                        "tocsin: see: tocsin train --help");
+    }
+
+    @Test
+    void shouldSuggestCommandThatWasMeant() {
+        CliRun run = CliRun.of("alert");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("did you mean: ").contains("alerts");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"topics", "config"})
+    void shouldAskForSubcommand(String command) {
+        CliRun run = CliRun.of(command);
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).startsWith("tocsin: " + command + " needs one of: ");
+    }
+
+    @Test
+    void shouldRefuseModelWithoutVersion() {
+        CliRun run = CliRun.of("models", "show", "default");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("must be MODEL/VERSION: value=default");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "collect", "train", "models", "alerts"})
+    void shouldListAllProblemsOfTheConfiguration(String command) {
+        CliRun run = CliRun.of(command, "--set", "tick.duration.ms=1", "--set", "no.such.key=1", "--set", "nothing");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.errLines())
+                .hasSize(3)
+                .allMatch(line -> line.startsWith("tocsin: "))
+                .anyMatch(line -> line.contains("tick.duration.ms"))
+                .anyMatch(line -> line.contains("no.such.key"))
+                .anyMatch(line -> line.contains("malformed --set nothing"));
+    }
+
+    @Test
+    void shouldCheckOptionsByTheRulesOfTheirKeys() {
+        CliRun run = CliRun.of("train", "--epochs", "0");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.errLines()).hasSize(1).allMatch(line -> line.contains("train.epochs"));
+    }
+
+    @Test
+    void shouldCheckConfigurationWithoutKafka() {
+        assertThat(CliRun.of("config", "check").out()).startsWith("configuration is valid: keys=");
+    }
+
+    @Test
+    void shouldShowWhereValuesCameFromAndHideSecrets() {
+        CliRun run = CliRun.of(
+                "config", "show", "--changed", "--set", "tick.duration.ms=5000", "--set", "kafka.ssl.key.password=abc");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.outLines())
+                .containsExactly(
+                        "KEY                     VALUE     FROM",
+                        "tick.duration.ms        5000      command line",
+                        "kafka.ssl.key.password  [hidden]  command line");
+    }
+
+    @Test
+    void shouldPrintTheReferenceOfAllKeys() {
+        assertThat(CliRun.of("config", "reference").out())
+                .startsWith("# Configuration\n")
+                .endsWith("\n");
+    }
+
+    @Test
+    @Timeout(30)
+    void shouldFailWithOneLineWhenNoBrokerAnswers() throws IOException {
+        CliRun run =
+                CliRun.of("models", "--set", "bootstrap.servers=" + closedPort(), "--set", "startup.timeout.ms=2000");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.errLines()).hasSize(1);
+        assertThat(run.err()).startsWith("tocsin: no broker answers: bootstrap.servers=127.0.0.1:");
+    }
+
+    @Test
+    @Timeout(30)
+    void shouldShowStackTraceOnlyWhenAsked() throws IOException {
+        CliRun run = CliRun.of(
+                "alerts", "--debug", "--set", "bootstrap.servers=" + closedPort(), "--set", "startup.timeout.ms=2000");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("UnreachableBrokerException").contains("\tat io.tocsin.runtime.");
+    }
+
+    @Test
+    void shouldRefuseFileThatIsNoArtifact(@TempDir Path directory) throws IOException {
+        Path file =
+                Files.writeString(directory.resolve("x.tocsin"), "not a model at all, though long enough to look at");
+
+        CliRun run = CliRun.of("publish", file.toString());
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.errLines()).hasSize(1);
+        assertThat(run.err()).startsWith("tocsin: not a usable artifact: file=" + file + " reason=");
+    }
+
+    @Test
+    void shouldShowOneReadingOfThisMachineWithoutKafka() {
+        CliRun run = CliRun.of("collect", "--once");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).startsWith("METRIC").contains("system.memory.utilization", "system.cpu.utilization.idle");
+    }
+
+    private static String closedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return "127.0.0.1:" + socket.getLocalPort();
+        }
+    }
+}
