@@ -53,8 +53,6 @@ final class ModelRelease implements AutoCloseable {
     /** The same for entities that the caller knows. */
     void deploy(ModelId id, String selector, DeployOptions wanted) throws InterruptedException {
         Optional<Deployment> current = before.deployment(id.name());
-        String selector =
-                wanted.selector().or(() -> current.map(Deployment::getSelector)).orElse("*");
         Deployment deployment = new Deployment(
                 id.name(),
                 selector,

@@ -29,7 +29,7 @@ final class ModelsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try (Installation installation = connect(options.config(), output)) {
-            new ModelTables(output).list(installation.models());
+            new ModelList(installation.models(), output).print();
         }
         return ExitCode.OK;
     }
@@ -50,7 +50,7 @@ final class ModelsCommand implements Callable<Integer> {
             throws InterruptedException {
         try (Installation installation = connect(itsOptions.config(), its)) {
             ModelInventory models = installation.models();
-            new ModelTables(its).show(models.require(id), models.deployment(id.name()));
+            new ModelCard(models.require(id), models.deployment(id.name()), its).print();
         }
     }
 

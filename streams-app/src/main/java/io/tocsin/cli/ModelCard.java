@@ -1,9 +1,7 @@
 package io.tocsin.cli;
 
 import io.tocsin.engine.Model;
-import io.tocsin.engine.ModelId;
 import io.tocsin.engine.Provenance;
-import io.tocsin.engine.artifact.MalformedArtifactException;
 import io.tocsin.engine.artifact.ModelReader;
 import io.tocsin.engine.features.Feature;
 import io.tocsin.engine.network.NetworkSpec;
@@ -11,66 +9,44 @@ import io.tocsin.engine.scoring.FailureCalibration;
 import io.tocsin.schemas.Deployment;
 import io.tocsin.schemas.ModelArtifact;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * Models as tables.
+ * One version with all that is known about it.
  *
  * <p>Confined to one thread.
  */
-final class ModelTables {
+final class ModelCard {
+    private final ModelArtifact artifact;
+    private final Model model;
+    private final Optional<Deployment> deployment;
     private final Output output;
 
-    ModelTables(Output output) {
+    /**
+     * Of a version.
+     *
+     * @param deployment of any version of the same model
+     */
+    ModelCard(ModelArtifact artifact, Optional<Deployment> deployment, Output output) {
+        this.artifact = artifact;
+        this.model = parse(artifact);
+        this.deployment = deployment;
         this.output = output;
     }
 
-    /** One row a version. */
-    void list(ModelInventory models) {
-        models.unreadable().forEach(output::warn);
-        if (models.artifacts().isEmpty()) {
-            output.line("no models yet; make one: tocsin train");
-            return;
-        }
-        TextTable table = output.table(
-                        "MODEL", "VERSION", "CREATED", "SIZE", "FEATURES", "TRAINED TICKS", "CHAMPION FOR")
-                .right(3, 4, 5);
-        for (Map.Entry<ModelId, ModelArtifact> one : models.artifacts().entrySet()) {
-            row(table, one.getKey(), one.getValue(), models);
-        }
-        table.print(output.out());
-    }
-
-    private void row(TextTable table, ModelId id, ModelArtifact artifact, ModelInventory models) {
-        String champion = models.isChampion(id)
-                ? models.deployment(id.name()).map(ModelTables::scope).orElse("")
-                : "";
-        String features = "?";
-        String ticks = "?";
-        try {
-            Model model = parse(artifact);
-            features = NumberFormat.count(model.features().size());
-            ticks = NumberFormat.count(model.provenance().trainedTicks());
-        } catch (MalformedArtifactException e) {
-            output.warn("artifact is malformed, no instance takes it: model=" + id + " reason=" + e.getMessage());
-        }
-        String size = NumberFormat.bytes(artifact.getArtifact().remaining());
-        table.row(id.name(), id.version(), TimeFormat.local(artifact.getCreatedAt()), size, features, ticks, champion);
-    }
-
-    private static String scope(Deployment deployment) {
-        return deployment.getActivateAt() == null
-                ? deployment.getSelector()
-                : deployment.getSelector() + " from " + TimeFormat.local(deployment.getActivateAt());
-    }
-
-    /** Everything about one version. */
-    void show(ModelArtifact artifact, Optional<Deployment> deployment) {
-        Model model = parse(artifact);
-        Provenance origin = model.provenance();
-        NetworkSpec network = model.network().spec();
+    void print() {
         TextTable facts = output.table();
+        origin(facts);
+        mathematics(facts);
+        facts.row("size", NumberFormat.bytes(artifact.getArtifact().remaining()));
+        facts.row("sha256", artifact.getSha256());
+        facts.print(output.out());
+        output.line("");
+        features();
+    }
+
+    private void origin(TextTable facts) {
+        Provenance origin = model.provenance();
         facts.row("model", model.id());
         facts.row(
                 "deployed",
@@ -85,6 +61,10 @@ final class ModelTables {
                         + TimeFormat.local(origin.firstTick() * model.tickDurationMs()) + " to "
                         + TimeFormat.local(origin.endTick() * model.tickDurationMs()) + ", seed " + origin.seed());
         facts.row("tick", model.tickDurationMs() + " ms");
+    }
+
+    private void mathematics(TextTable facts) {
+        NetworkSpec network = model.network().spec();
         facts.row(
                 "network",
                 network.layers() + " LSTM layers of " + network.hidden() + ", "
@@ -97,16 +77,11 @@ final class ModelTables {
                 "score",
                 "boundary " + NumberFormat.plain(model.calibration().boundary()) + ", smoothing "
                         + NumberFormat.plain(model.calibration().smoothing()));
-        facts.row("failure head", failure(model));
+        facts.row("failure head", failure());
         facts.row("self-test", model.selfTest().rows().length + " ticks");
-        facts.row("size", NumberFormat.bytes(artifact.getArtifact().remaining()));
-        facts.row("sha256", artifact.getSha256());
-        facts.print(output.out());
-        output.line("");
-        features(model);
     }
 
-    private static String failure(Model model) {
+    private String failure() {
         FailureCalibration failure = model.failure();
         return failure == null
                 ? "none"
@@ -114,7 +89,7 @@ final class ModelTables {
                         + failure.horizonTicks() * model.tickDurationMs() / 1000 + " s ahead";
     }
 
-    private void features(Model model) {
+    private void features() {
         TextTable table = output.table("FEATURE", "TRANSFORM", "CENTER", "SCALE", "USUAL ERROR")
                 .right(2, 3, 4);
         for (int i = 0; i < model.features().size(); i++) {
@@ -129,7 +104,15 @@ final class ModelTables {
         table.print(output.out());
     }
 
-    private static Model parse(ModelArtifact artifact) {
+    /** Who is judged, and from when on. */
+    static String scope(Deployment deployment) {
+        return deployment.getActivateAt() == null
+                ? deployment.getSelector()
+                : deployment.getSelector() + " from " + TimeFormat.local(deployment.getActivateAt());
+    }
+
+    /** The model itself; fails as {@link ModelReader#read}. */
+    static Model parse(ModelArtifact artifact) {
         byte[] bytes = new byte[artifact.getArtifact().remaining()];
         artifact.getArtifact().duplicate().get(bytes);
         return ModelReader.read(bytes);

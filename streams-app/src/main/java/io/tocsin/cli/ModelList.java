@@ -1,0 +1,55 @@
+package io.tocsin.cli;
+
+import io.tocsin.engine.Model;
+import io.tocsin.engine.ModelId;
+import io.tocsin.engine.artifact.MalformedArtifactException;
+import io.tocsin.schemas.ModelArtifact;
+import java.util.Map;
+
+/**
+ * All versions as a table.
+ *
+ * <p>Confined to one thread.
+ */
+final class ModelList {
+    private final ModelInventory models;
+    private final Output output;
+
+    ModelList(ModelInventory models, Output output) {
+        this.models = models;
+        this.output = output;
+    }
+
+    /** One row a version. */
+    void print() {
+        models.unreadable().forEach(output::warn);
+        if (models.artifacts().isEmpty()) {
+            output.line("no models yet; make one: tocsin train");
+            return;
+        }
+        TextTable table = output.table(
+                        "MODEL", "VERSION", "CREATED", "SIZE", "FEATURES", "TRAINED TICKS", "CHAMPION FOR")
+                .right(3, 4, 5);
+        for (Map.Entry<ModelId, ModelArtifact> one : models.artifacts().entrySet()) {
+            row(table, one.getKey(), one.getValue());
+        }
+        table.print(output.out());
+    }
+
+    private void row(TextTable table, ModelId id, ModelArtifact artifact) {
+        String champion = models.isChampion(id)
+                ? models.deployment(id.name()).map(ModelCard::scope).orElse("")
+                : "";
+        String features = "?";
+        String ticks = "?";
+        try {
+            Model model = ModelCard.parse(artifact);
+            features = NumberFormat.count(model.features().size());
+            ticks = NumberFormat.count(model.provenance().trainedTicks());
+        } catch (MalformedArtifactException e) {
+            output.warn("artifact is malformed, no instance takes it: model=" + id + " reason=" + e.getMessage());
+        }
+        String size = NumberFormat.bytes(artifact.getArtifact().remaining());
+        table.row(id.name(), id.version(), TimeFormat.local(artifact.getCreatedAt()), size, features, ticks, champion);
+    }
+}
