@@ -28,8 +28,6 @@ public record AlertSettings(
     static final String CONTRIBUTORS_MAX = "alert.contributors.max";
 
     static void declare(ConfigDef definition) {
-        // The last ticks are kept as the bits of a long.
-        Rule windowTicks = Rule.between(1, 63);
         Rule ticks = Rule.between(1, 1_000);
         // An incident remembers the window as one bit a tick in a long.
         Rule windowTicks = Rule.between(1, Long.SIZE);
