@@ -5,17 +5,17 @@ import java.util.Arrays;
 /**
  * The level that a score exceeds with a given small probability, from fewer observations than it would take to see it happen.
  *
- * <p>Peaks over threshold: the excesses over a high quantile follow a generalised Pareto distribution (Pickands 1975); its shape and scale are
- * found by probability-weighted moments (Hosking and Wallis 1987), as in SPOT (Siffer et al. 2017) but with an estimator that needs no search.
- * The shape is kept within 0 to {@value #MAX_SHAPE}: a finite end-point would promise that nothing worse can come, a heavier tail would never
- * alert. Cost: one sort.
+ * <p>Peaks over threshold (Pickands 1975; SPOT, Siffer et al. 2017) with an exponential tail: {@code level = u + mean excess · ln(n_u / (n · p))},
+ * where {@code n_u} of {@code n} scores lie above the threshold u. The shape of a generalised Pareto tail is not estimated: from the few dozen
+ * excesses that a calibration has, its error alone would move the level by a factor. Nor is it needed: the errors of {@link ScoreCalibration} grow
+ * with the root of a logarithm, so that even residuals with a power-law tail leave them a tail lighter than exponential, and the level errs on the
+ * side of fewer alarms. Cost: one sort.
  *
  * <p>Thread-safe.
  */
 public final class TailFit {
     private static final double TAIL_SHARE = 0.02;
     private static final int MIN_EXCESSES = 10;
-    private static final double MAX_SHAPE = 0.3;
 
     private TailFit() {}
 
@@ -34,21 +34,10 @@ public final class TailFit {
         int n = sorted.length;
         int excesses = Math.min(Math.max(MIN_EXCESSES, (int) (TAIL_SHARE * n)), n / 2);
         double threshold = sorted[n - excesses - 1];
-
         double mean = 0;
-        double weighted = 0;
-        for (int i = 0; i < excesses; i++) {
-            double excess = sorted[n - excesses + i] - threshold;
-            mean += excess / excesses;
-            weighted += (1 - (i + 0.65) / excesses) * excess / excesses;
+        for (int i = n - excesses; i < n; i++) {
+            mean += (sorted[i] - threshold) / excesses;
         }
-        if (mean <= 0) {
-            return (float) threshold;
-        }
-        double shape = Math.max(0, Math.min(MAX_SHAPE, 2 - mean / Math.max(mean - 2 * weighted, 1e-12)));
-        double scale = mean * (1 - shape);
-        double times = excesses / (n * probability);
-        double beyond = shape < 1e-6 ? scale * Math.log(times) : scale / shape * (Math.pow(times, shape) - 1);
-        return (float) (threshold + Math.max(0, beyond));
+        return (float) (threshold + mean * Math.max(0, Math.log(excesses / (n * probability))));
     }
 }
