@@ -2,17 +2,32 @@ package io.tocsin.engine.scoring;
 
 /**
  * Fits {@link FailureCalibration}'s slope and intercept by maximum likelihood, with Platt's smoothed targets so that a perfect separation does
- * not run away: {@code (n₊ + 1) / (n₊ + 2)} and {@code 1 / (n₋ + 2)} (Lin, Lin and Weng 2007). Newton's method on two unknowns.
+ * not run away: {@code (n₊ + 1) / (n₊ + 2)} and {@code 1 / (n₋ + 2)}. Newton's method on two unknowns with a step that is halved until the
+ * likelihood grows (Lin, Lin and Weng 2007).
  *
- * <p>Thread-safe.
+ * <p>Confined to one thread; used once.
  */
 public final class PlattFit {
-    private static final int MAX_ITERATIONS = 50;
-    private static final double RIDGE = 1e-6;
+    private static final int MAX_ITERATIONS = 100;
+    private static final double MIN_STEP = 1e-10;
+    private static final double RIDGE = 1e-12;
+    private static final double DONE = 1e-7;
 
-    private PlattFit() {}
+    private final float[] logits;
+    private final double[] targets;
+    private double slope = 1;
+    private double intercept;
 
-    /** Slope and intercept; slope 1 and intercept 0 when one of the classes is not there. */
+    private PlattFit(float[] logits, boolean[] failures, int positives, int negatives) {
+        this.logits = logits;
+        this.targets = new double[logits.length];
+        for (int i = 0; i < targets.length; i++) {
+            targets[i] = failures[i] ? (positives + 1.0) / (positives + 2.0) : 1.0 / (negatives + 2.0);
+        }
+        this.intercept = Math.log((positives + 1.0) / (negatives + 1.0));
+    }
+
+    /** Slope, above 0, and intercept; slope 1 and intercept 0 when one of the classes is not there or the logits say nothing. */
     public static float[] fit(float[] logits, boolean[] failures) {
         int positives = 0;
         for (boolean failure : failures) {
@@ -22,10 +37,13 @@ public final class PlattFit {
         if (positives == 0 || negatives == 0) {
             return new float[] {1f, 0f};
         }
-        double high = (positives + 1.0) / (positives + 2.0);
-        double low = 1.0 / (negatives + 2.0);
-        double slope = 1;
-        double intercept = Math.log((double) positives / negatives);
+        PlattFit fit = new PlattFit(logits, failures, positives, negatives);
+        fit.iterate();
+        return fit.slope > 0.01 ? new float[] {(float) fit.slope, (float) fit.intercept} : new float[] {1f, 0f};
+    }
+
+    private void iterate() {
+        double loss = loss(slope, intercept);
         for (int iteration = 0; iteration < MAX_ITERATIONS; iteration++) {
             double gradientSlope = 0;
             double gradientIntercept = 0;
@@ -35,7 +53,7 @@ public final class PlattFit {
             for (int i = 0; i < logits.length; i++) {
                 double x = logits[i];
                 double p = 1 / (1 + Math.exp(-(slope * x + intercept)));
-                double error = p - (failures[i] ? high : low);
+                double error = p - targets[i];
                 double weight = p * (1 - p);
                 gradientSlope += error * x;
                 gradientIntercept += error;
@@ -43,19 +61,40 @@ public final class PlattFit {
                 h12 += weight * x;
                 h22 += weight;
             }
+            if (Math.abs(gradientSlope) < DONE && Math.abs(gradientIntercept) < DONE) {
+                return;
+            }
             double determinant = h11 * h22 - h12 * h12;
             double stepSlope = (h22 * gradientSlope - h12 * gradientIntercept) / determinant;
             double stepIntercept = (h11 * gradientIntercept - h12 * gradientSlope) / determinant;
-            // Half steps once the plain one would be wild: the likelihood is convex, so a shorter step still leads
-            // down.
-            double damping = Math.abs(stepSlope) + Math.abs(stepIntercept) > 4 ? 0.5 : 1;
-            slope -= damping * stepSlope;
-            intercept -= damping * stepIntercept;
-            if (Math.abs(stepSlope) + Math.abs(stepIntercept) < 1e-9) {
-                break;
+            double reached = descend(stepSlope, stepIntercept, loss);
+            if (reached >= loss) {
+                return;
+            }
+            loss = reached;
+        }
+    }
+
+    /** Goes as much of the step as lowers the loss; returns the new loss, or the old one when no part of it does. */
+    private double descend(double stepSlope, double stepIntercept, double loss) {
+        for (double share = 1; share > MIN_STEP; share /= 2) {
+            double reached = loss(slope - share * stepSlope, intercept - share * stepIntercept);
+            if (reached < loss) {
+                slope -= share * stepSlope;
+                intercept -= share * stepIntercept;
+                return reached;
             }
         }
-        boolean usable = Double.isFinite(slope) && Double.isFinite(intercept) && slope > 0.01;
-        return usable ? new float[] {(float) slope, (float) intercept} : new float[] {1f, 0f};
+        return loss;
+    }
+
+    /** The negative log-likelihood, as log(1 + eᶻ) − t·z without overflow. */
+    private double loss(double candidateSlope, double candidateIntercept) {
+        double sum = 0;
+        for (int i = 0; i < logits.length; i++) {
+            double z = candidateSlope * logits[i] + candidateIntercept;
+            sum += Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z))) - targets[i] * z;
+        }
+        return sum;
     }
 }

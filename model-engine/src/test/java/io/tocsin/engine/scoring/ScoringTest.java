@@ -1,0 +1,95 @@
+package io.tocsin.engine.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class ScoringTest {
+    private static final float NAN = Float.NaN;
+
+    @Test
+    void shouldMakeOneErrorOfTheDeviancesUnderT() {
+        ScoreCalibration calibration = new ScoreCalibration(new float[] {1f, 0.5f}, 1f, 1f);
+        // √((5 · ln(1 + 1/4) + 5 · ln(1 + 16/4)) / 2), the second residual being four times its usual size.
+        assertThat(calibration.rawError(new float[] {1f, -2f})).isCloseTo(2.1404f, within(1e-4f));
+    }
+
+    @Test
+    void shouldLeaveMissingResidualsOut() {
+        ScoreCalibration calibration = ScoreCalibration.neutral(3);
+        assertThat(calibration.rawError(new float[] {2f, NAN, NAN}))
+                .isEqualTo(calibration.rawError(new float[] {2f, 2f, 2f}));
+        assertThat(calibration.rawError(new float[] {NAN, NAN, NAN})).isZero();
+    }
+
+    @Test
+    void shouldStayFiniteForTheWildestResiduals() {
+        float[] wild = new float[4096];
+        java.util.Arrays.fill(wild, Float.MAX_VALUE);
+        assertThat(ScoreCalibration.neutral(4096).rawError(wild)).isFinite().isGreaterThan(10f);
+    }
+
+    @Test
+    void shouldSmoothCausally() {
+        ScoreCalibration calibration = new ScoreCalibration(new float[] {1f}, 0.25f, 1f);
+        assertThat(calibration.smooth(8f, 0f)).isEqualTo(2f);
+        assertThat(calibration.smooth(0f, 2f)).isEqualTo(1.5f);
+    }
+
+    @Test
+    void shouldRefuseACalibrationThatCannotJudge() {
+        assertThatThrownBy(() -> new ScoreCalibration(new float[] {0f}, 1f, 1f))
+                .hasMessage("must be finite and above 0: errorScale[0]=0.0");
+        assertThatThrownBy(() -> new ScoreCalibration(new float[] {1f}, 1f, NAN))
+                .hasMessage("must be finite and above 0: boundary=NaN");
+    }
+
+    @Test
+    void shouldNameTheHeaviestContributorsFirst() {
+        float[] shares = new float[4];
+        int[] heaviest = Attribution.heaviest(new float[] {1f, NAN, -3f, 2f}, new float[] {1f, 1f, 1f, 4f}, shares, 2);
+        assertThat(heaviest).containsExactly(2, 0);
+        assertThat(shares[2]).isCloseTo(9f / 10.25f, within(1e-6f));
+        assertThat(shares[1]).isZero();
+        assertThat(shares[0] + shares[1] + shares[2] + shares[3]).isCloseTo(1f, within(1e-6f));
+    }
+
+    @Test
+    void shouldNameNobodyWhenNothingIsOff() {
+        assertThat(Attribution.heaviest(new float[] {0f, NAN}, new float[] {1f, 1f}, new float[2], 5))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldFindTheProbabilityBehindALogit() {
+        Random random = new Random(3);
+        float[] logits = new float[20_000];
+        boolean[] failures = new boolean[logits.length];
+        for (int i = 0; i < logits.length; i++) {
+            logits[i] = (float) (4 * random.nextGaussian());
+            failures[i] = random.nextDouble() < 1 / (1 + Math.exp(-(0.5 * logits[i] - 2)));
+        }
+        float[] fit = PlattFit.fit(logits, failures);
+        assertThat(fit[0]).isCloseTo(0.5f, within(0.03f));
+        assertThat(fit[1]).isCloseTo(-2f, within(0.1f));
+        assertThat(new FailureCalibration(fit[0], fit[1], 0.5f, 18).probability(4f))
+                .isCloseTo(0.5f, within(0.03f));
+    }
+
+    @Test
+    void shouldTakeTheLogitAtItsWordWhenOneClassIsMissing() {
+        assertThat(PlattFit.fit(new float[] {1, 2}, new boolean[] {false, false}))
+                .containsExactly(1f, 0f);
+    }
+
+    @Test
+    void shouldNotRunAwayWhenTheClassesAreFarApart() {
+        float[] fit =
+                PlattFit.fit(new float[] {-5, -4, -3, 3, 4, 5}, new boolean[] {false, false, false, true, true, true});
+        assertThat(fit[0]).isBetween(0.05f, 5f);
+        assertThat(fit[1]).isCloseTo(0f, within(0.01f));
+    }
+}
