@@ -42,7 +42,7 @@ final class CollectCommand implements Callable<Integer> {
             LogLevels.forShortCommand(output.isDebug());
             OneReading.take().print(output);
         } else {
-            LogLevels.withoutConnectionTrouble(output.isDebug());
+            LogLevels.forStart(output.isDebug());
             collect(config);
         }
         return ExitCode.OK;

@@ -16,6 +16,9 @@ final class LogLevels {
     /** Says several times a second that a broker is away, which our own lines say once. */
     private static final String CONNECTIONS = "org.apache.kafka.clients.NetworkClient";
 
+    /** Advises on every start, several times, about a global store that we do not have. */
+    private static final String STREAMS_ADVICE = "org.apache.kafka.streams.StreamsConfig";
+
     private LogLevels() {}
 
     /** For a command that shows a result and ends: warnings of ours, errors of Kafka. */
@@ -26,14 +29,15 @@ final class LogLevels {
         }
     }
 
-    /** For a command that goes on running and tells itself when the broker is away. */
-    static void withoutConnectionTrouble(boolean debug) {
+    /** For a command that goes on running, while it looks for the broker and makes its topics. */
+    static void forStart(boolean debug) {
         if (!debug) {
+            set(STREAMS_ADVICE, Level.ERROR, "TOCSIN_KAFKA_LOG_LEVEL");
             set(CONNECTIONS, Level.ERROR, "TOCSIN_KAFKA_LOG_LEVEL");
         }
     }
 
-    /** The opposite of {@link #withoutConnectionTrouble}. */
+    /** For a command that has started and does not tell itself when the broker goes away. */
     static void withConnectionTrouble() {
         logger(CONNECTIONS).setLevel(null);
     }

@@ -40,16 +40,16 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         TocsinConfig config = options.config();
-        LogLevels.withoutConnectionTrouble(output.isDebug());
+        LogLevels.forStart(output.isDebug());
         try (Installation installation = Installation.connect(config)) {
             prepareTopics(installation, config);
         }
-        LogLevels.withConnectionTrouble();
         PredictorApp app = new PredictorApp(
                 config, Installation.topicsOf(config), Installation.schemasOf(config), new SimpleMeterRegistry());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(app), "tocsin-stop"));
         app.start();
         awaitRunning(app);
+        LogLevels.withConnectionTrouble();
         output.line("tocsin is ready: bootstrap.servers=" + config.kafka().bootstrapServers() + " application.id="
                 + config.kafka().streams().applicationId() + " models="
                 + app.registry().current().deployed().size() + "; Ctrl-C stops it");
