@@ -6,11 +6,9 @@ import io.tocsin.config.LoadedConfig;
 import io.tocsin.config.TocsinConfig;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import picocli.CommandLine.Option;
 
 /**
@@ -19,9 +17,6 @@ import picocli.CommandLine.Option;
  * <p>Confined to one thread.
  */
 final class ConfigOptions {
-    /** They begin like keys and are none: the launcher and the log read them. */
-    private static final Set<String> NOT_KEYS = Set.of("TOCSIN_TTY", "TOCSIN_LOG_LEVEL", "TOCSIN_KAFKA_LOG_LEVEL");
-
     @Option(
             names = "--config",
             paramLabel = "FILE",
@@ -46,10 +41,8 @@ final class ConfigOptions {
 
     /** The same, with keys that options of their own have set; they win. */
     LoadedConfig loadWith(Map<String, String> ofOptions) {
-        Map<String, String> environment = new HashMap<>(System.getenv());
-        environment.keySet().removeAll(NOT_KEYS);
         List<String> all = new ArrayList<>(assignments);
         ofOptions.forEach((key, value) -> all.add(key + "=" + value));
-        return ConfigLoader.load(new ConfigInputs(configFile, Path.of(""), environment, all));
+        return ConfigLoader.load(ConfigInputs.ofProcess(configFile, all));
     }
 }

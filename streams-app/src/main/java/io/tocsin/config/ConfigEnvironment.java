@@ -20,7 +20,8 @@ final class ConfigEnvironment {
     private static final String PREFIX = "TOCSIN_";
 
     /** For the start script, not for the program. */
-    private static final Set<String> NOT_KEYS = Set.of(CONFIG_FILE, "TOCSIN_HOME", "TOCSIN_JAVA_OPTS");
+    private static final Set<String> NOT_KEYS = Set.of(
+            CONFIG_FILE, "TOCSIN_HOME", "TOCSIN_JAVA_OPTS", "TOCSIN_TTY", "TOCSIN_LOG_LEVEL", "TOCSIN_KAFKA_LOG_LEVEL");
 
     // Kubernetes puts these into every pod for each service whose name begins with "tocsin"; they must not stop a
     // start.

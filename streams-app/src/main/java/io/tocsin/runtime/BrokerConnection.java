@@ -46,7 +46,8 @@ public final class BrokerConnection {
         long deadline = System.nanoTime() + settings.startupTimeout().toNanos();
         for (int attempt = 1; ; attempt++) {
             try {
-                admin.describeCluster().nodes().get(ATTEMPT_MS, TimeUnit.MILLISECONDS);
+                long leftMs = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+                admin.describeCluster().nodes().get(Math.min(ATTEMPT_MS, leftMs), TimeUnit.MILLISECONDS);
                 return;
             } catch (TimeoutException e) {
                 giveUpOrTell(settings, deadline, attempt, "no answer");
