@@ -3,7 +3,6 @@ package io.tocsin;
 import io.tocsin.engine.CarryRules;
 import io.tocsin.engine.Model;
 import io.tocsin.engine.ModelId;
-import io.tocsin.engine.SelfTest;
 import io.tocsin.engine.artifact.ModelWriter;
 import io.tocsin.engine.artifact.Sha256;
 import io.tocsin.engine.training.FailureInterval;
@@ -48,19 +47,6 @@ public final class TestModels {
         return new ModelTrainer(settings, new CarryRules(MAX_GAP_TICKS, WARM_UP_TICKS), TrainingListener.SILENT)
                 .train(new ModelId(name, version), new TrainingData(TICK_MS, series(), failures()), 1_767_268_800_000L)
                 .model();
-    }
-
-    public static Model withSelfTest(Model model, SelfTest selfTest) {
-        return new Model(
-                model.id(),
-                model.provenance(),
-                model.tickDurationMs(),
-                model.rules(),
-                model.features(),
-                model.network(),
-                model.calibration(),
-                model.failure(),
-                selfTest);
     }
 
     public static ModelArtifact artifact(Model model) {

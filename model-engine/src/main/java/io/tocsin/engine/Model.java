@@ -46,4 +46,15 @@ public record Model(
             throw new IllegalArgumentException("wrong shape: " + name + "=" + actual + ", needs " + needed);
         }
     }
+
+    /** The same model with other scores. */
+    public Model withCalibration(ScoreCalibration newCalibration, @Nullable FailureCalibration newFailure) {
+        return new Model(
+                id, provenance, tickDurationMs, rules, features, network, newCalibration, newFailure, selfTest);
+    }
+
+    /** The same model with another self-test. */
+    public Model withSelfTest(SelfTest newSelfTest) {
+        return new Model(id, provenance, tickDurationMs, rules, features, network, calibration, failure, newSelfTest);
+    }
 }

@@ -36,15 +36,6 @@ public final class Models {
                 rows[t][f] = t == 3 && f == 0 ? Float.NaN : t + 0.5f * f;
             }
         }
-        return new Model(
-                untested.id(),
-                untested.provenance(),
-                untested.tickDurationMs(),
-                untested.rules(),
-                untested.features(),
-                untested.network(),
-                untested.calibration(),
-                untested.failure(),
-                SelfTest.record(untested, rows));
+        return untested.withSelfTest(SelfTest.record(untested, rows));
     }
 }

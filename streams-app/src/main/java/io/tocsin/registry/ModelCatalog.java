@@ -32,7 +32,8 @@ final class ModelCatalog {
      * Takes one record.
      *
      * @param value null is a tombstone
-     * @throws RefusedModelException if it may not take effect; then nothing has changed
+     * @throws RefusedModelException if it does not take effect; what was in force stays so. A deployment is remembered all the same, for when
+     *     its version comes
      */
     void apply(@Nullable String key, @Nullable SpecificRecord value) {
         ModelKey parsed = ModelKey.parse(key)

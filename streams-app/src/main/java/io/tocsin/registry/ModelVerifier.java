@@ -32,6 +32,11 @@ final class ModelVerifier {
      * @throws RefusedModelException if it may not judge; the message is the reason
      */
     Model verify(ModelKey.Artifact key, ModelArtifact record) {
+        if (!record.getModel().equals(key.id().name())
+                || !record.getVersion().equals(key.id().version())) {
+            throw new RefusedModelException("record is of another model than its key says: record=" + record.getModel()
+                    + "/" + record.getVersion());
+        }
         byte[] bytes = bytesOf(record);
         if (!Sha256.hexOf(bytes).equals(record.getSha256())) {
             throw new RefusedModelException("checksum of the record does not match: sha256=" + Sha256.hexOf(bytes));

@@ -106,9 +106,16 @@ class ModelCatalogTest {
     @Test
     void shouldRefuseAnArtifactUnderAnothersKey() {
         refuse(
-                "artifact is another model than its key says: artifact=shop/v2",
+                "record is of another model than its key says: record=shop/v2",
                 "artifact/shop/v3",
                 TestModels.artifact(V2));
+    }
+
+    @Test
+    void shouldRefuseBytesOfAnotherModelThanTheRecordSays() {
+        ModelArtifact record = TestModels.artifact(V2);
+        record.setVersion("v3");
+        refuse("artifact is another model than its key says: artifact=shop/v2", "artifact/shop/v3", record);
     }
 
     @Test
@@ -122,8 +129,7 @@ class ModelCatalogTest {
     @Test
     void shouldRefuseAModelThatFailsItsOwnTest() {
         SelfTest right = V2.selfTest();
-        Model wrong = TestModels.withSelfTest(
-                V2, new SelfTest(right.rows(), right.score() + 0.1f, right.failureProbability()));
+        Model wrong = V2.withSelfTest(new SelfTest(right.rows(), right.score() + 0.1f, right.failureProbability()));
         refuse("self-test does not reproduce: model=shop/v2 score=", V2_KEY, TestModels.artifact(wrong));
     }
 
@@ -138,7 +144,7 @@ class ModelCatalogTest {
 
     @Test
     void shouldRefuseOtherBytesForTheSameVersion() {
-        ModelArtifact other = TestModels.artifact(TestModels.withSelfTest(V1, SelfTest.NONE));
+        ModelArtifact other = TestModels.artifact(V1.withSelfTest(SelfTest.NONE));
         refuse("version exists with other content, versions are immutable: known sha256=", "artifact/shop/v1", other);
     }
 

@@ -13,7 +13,6 @@ import io.tocsin.engine.scoring.FailureCalibration;
 import io.tocsin.engine.scoring.ScoreCalibration;
 import io.tocsin.engine.window.TickSeries;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a model: the time line is split in training, validation and calibration part; features and weights come from the first, the moment to
@@ -130,7 +129,7 @@ public final class ModelTrainer {
         ScoreCalibrator scores = new ScoreCalibrator(labels, settings);
         ScoreCalibration scaled = scores.errorScales(neutral, later);
         ScoreCalibration bounded =
-                scores.boundary(with(neutral, scaled, neutral.failure()), scaled, later, split.calibration());
+                scores.boundary(neutral.withCalibration(scaled, neutral.failure()), scaled, later, split.calibration());
 
         TrainingReport.FailureReport failureReport = null;
         FailureCalibration failure = null;
@@ -139,7 +138,7 @@ public final class ModelTrainer {
             failure = failures.calibrate(neutral, later);
             failureReport = failures.report(failure, data.failures().size());
         }
-        Model calibrated = with(neutral, bounded, failure);
+        Model calibrated = neutral.withCalibration(bounded, failure);
         Model model = withSelfTest(calibrated, later);
         return new TrainedModel(
                 model,
@@ -148,19 +147,6 @@ public final class ModelTrainer {
 
     private static long ticks(List<TickSeries> series) {
         return series.stream().mapToLong(TickSeries::size).sum();
-    }
-
-    private static Model with(Model model, ScoreCalibration calibration, @Nullable FailureCalibration failure) {
-        return new Model(
-                model.id(),
-                model.provenance(),
-                model.tickDurationMs(),
-                model.rules(),
-                model.features(),
-                model.network(),
-                calibration,
-                failure,
-                model.selfTest());
     }
 
     private Model withSelfTest(Model model, List<TickSeries> later) {
@@ -173,15 +159,6 @@ public final class ModelTrainer {
         for (int i = 0; i < ticks; i++) {
             rows[i] = longest.row(i).clone();
         }
-        return new Model(
-                model.id(),
-                model.provenance(),
-                model.tickDurationMs(),
-                model.rules(),
-                model.features(),
-                model.network(),
-                model.calibration(),
-                model.failure(),
-                SelfTest.record(model, rows));
+        return model.withSelfTest(SelfTest.record(model, rows));
     }
 }
