@@ -1,6 +1,6 @@
 # The commands of this project. "make" alone lists them.
 MVN ?= mvn
-REGENERATE := -Dtest=ConfigReferenceTest -Dsurefire.failIfNoSpecifiedTests=false -Dtocsin.regenerate=true
+REGENERATE := -Dtest=ConfigReferenceTest,TopicRecipeTest -Dsurefire.failIfNoSpecifiedTests=false -Dtocsin.regenerate=true
 
 .DEFAULT_GOAL := help
 .PHONY: help build test verify verify-no-docker docker-it format demo docs clean
@@ -21,7 +21,7 @@ verify-no-docker: ## Full, without the tests that need Docker
 	$(MVN) -B verify -DexcludedGroups=docker
 
 docker-it: ## Only the tests that need Docker
-	$(MVN) -B verify -pl streams-app -am -DskipTests -Dit.test='*DockerIT'
+	$(MVN) -B verify -pl streams-app -am -Dtest='!*' -Dsurefire.failIfNoSpecifiedTests=false -Dit.test='*DockerIT'
 
 format: ## Format the Java code
 	$(MVN) -B spotless:apply
@@ -29,7 +29,7 @@ format: ## Format the Java code
 demo: build ## Build, then run the demo
 	./tocsin demo
 
-docs: ## Write docs/configuration.md anew from the declarations
+docs: ## Write docs/configuration.md and ops/topics-and-acls.md anew from the declarations
 	$(MVN) -B test -pl streams-app -am $(REGENERATE)
 
 clean: ## Remove what was built
