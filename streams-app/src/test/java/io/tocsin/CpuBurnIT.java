@@ -1,0 +1,131 @@
+package io.tocsin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tocsin.collect.Collector;
+import io.tocsin.collect.HostIdentity;
+import io.tocsin.engine.ModelId;
+import io.tocsin.engine.training.ModelTrainer;
+import io.tocsin.engine.training.TrainedModel;
+import io.tocsin.engine.training.TrainingListener;
+import io.tocsin.schemas.Alert;
+import io.tocsin.schemas.AlertState;
+import io.tocsin.schemas.Score;
+import io.tocsin.topics.TopicReader;
+import io.tocsin.trainer.TopicTrainingSource;
+import io.tocsin.trainer.TrainerSettings;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * This machine under real load. A baseline of {@value #BASELINE_TICKS} seconds as the machine happens to be, a model of it, then every core is
+ * burned for {@value #BURN_SECONDS} seconds.
+ *
+ * <p>On a grid of one second instead of ten, which is what the settings below stand for: everything that is counted in ticks is as shipped, but
+ * a week has ten times as many ticks, and the baseline is a minute instead of hours, whose tail cannot be told for one alarm a week.
+ */
+class CpuBurnIT {
+    private static final int BASELINE_TICKS = 75;
+    private static final int BURN_SECONDS = 60;
+    private static final Duration RESOLVE_DEADLINE = Duration.ofSeconds(90);
+    private static final ModelId MODEL = new ModelId("host", "v1");
+    private static final Map<String, String> SETTINGS = Map.of(
+            "tick.duration.ms", "1000",
+            "align.grace.ms", "500",
+            "collect.interval.ms", "1000",
+            "train.layers", "1",
+            "train.hidden", "16",
+            "train.epochs", "10",
+            "train.false.alarms.per.entity.week", "1000");
+
+    @Test
+    void shouldOpenAnAlertWhileTheCpuBurnsAndResolveItAfterwards(@TempDir Path directory) throws Exception {
+        try (RunningSystem system = RunningSystem.prepare(directory, SETTINGS)) {
+            system.start();
+            system.closedLast(Collector.start(HostIdentity.ofThisMachine(), Duration.ofSeconds(1), system::send));
+            system.ticks.await(
+                    "baseline", Duration.ofSeconds(BASELINE_TICKS + 30), ticks -> ticks.size() >= BASELINE_TICKS);
+            TrainedModel trained = train(system);
+            system.putInForce(trained.model());
+            Instant burnBegins = Instant.now();
+            Instant burnEnds = burnAllCores(system);
+
+            List<Alert> alerts = system.alerts.await("resolved alert", RESOLVE_DEADLINE, all -> resolved(all, burnEnds));
+            print(system, trained, burnBegins, burnEnds);
+            Alert opened = alerts.get(0);
+            assertThat(opened.getState()).isEqualTo(AlertState.OPEN);
+            assertThat(opened.getStartedAt()).isBetween(burnBegins.minusSeconds(1), burnEnds);
+            assertThat(opened.getContributors().get(0).getMetric()).startsWith("system.cpu.");
+        }
+    }
+
+    private static boolean resolved(List<Alert> alerts, Instant burnEnds) {
+        return !alerts.isEmpty()
+                && alerts.get(alerts.size() - 1).getState() == AlertState.RESOLVED
+                && alerts.get(alerts.size() - 1).getUpdatedAt().isAfter(burnEnds);
+    }
+
+    private static TrainedModel train(RunningSystem system) {
+        TopicTrainingSource source = new TopicTrainingSource(
+                new TopicReader(system.config.kafka().clientConfiguration()), system.topics, system.schemas, 1000);
+        return new ModelTrainer(
+                        TrainerSettings.training(system.config.train()),
+                        TrainerSettings.carryRules(system.config),
+                        TrainingListener.SILENT)
+                .train(MODEL, source.load("host/*"), System.currentTimeMillis());
+    }
+
+    /** Returns when it is over. */
+    private static Instant burnAllCores(RunningSystem system) throws Exception {
+        AtomicBoolean over = new AtomicBoolean();
+        List<Thread> burners = new ArrayList<>();
+        for (int core = 0; core < Runtime.getRuntime().availableProcessors(); core++) {
+            Thread burner = new Thread(() -> burn(over), "burner-" + core);
+            burner.setDaemon(true);
+            burner.start();
+            burners.add(burner);
+        }
+        try {
+            Instant end = Instant.now().plusSeconds(BURN_SECONDS);
+            system.ticks.await(
+                    "end of the burn", Duration.ofSeconds(BURN_SECONDS + 30), ticks -> !Instant.now().isBefore(end));
+        } finally {
+            over.set(true);
+        }
+        for (Thread burner : burners) {
+            burner.join();
+        }
+        return Instant.now();
+    }
+
+    private static void burn(AtomicBoolean over) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] block = new byte[65_536];
+            while (!over.get()) {
+                digest.update(block);
+            }
+        } catch (java.security.NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void print(RunningSystem system, TrainedModel trained, Instant burnBegins, Instant burnEnds) {
+        StringBuilder text = new StringBuilder("cpu burn " + burnBegins + " to " + burnEnds + ": " + trained.report());
+        text.append(" boundary=").append(trained.model().calibration().boundary());
+        system.alerts.all().forEach(alert -> text.append("\n  ").append(alert.value()));
+        text.append("\n ");
+        for (Score score : system.scores.all().stream().map(r -> r.value()).toList()) {
+            text.append(' ').append(score.getScore());
+        }
+        System.out.println(text);
+    }
+}
