@@ -19,6 +19,9 @@ import io.tocsin.schemas.serde.AvroSerde;
 import io.tocsin.schemas.serde.SchemaRegistry;
 import io.tocsin.topics.TopicAdmin;
 import io.tocsin.trainer.ModelPublisher;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +30,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import org.apache.avro.specific.SpecificRecord;
@@ -60,6 +64,7 @@ final class RunningSystem implements AutoCloseable {
     /** What the app of the latest {@link #start} counts. */
     SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
+    private final Map<String, String> values;
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final Serializer<Sample> sampleSerializer;
     private @Nullable PredictorApp app;
@@ -79,6 +84,7 @@ final class RunningSystem implements AutoCloseable {
     }
 
     private RunningSystem(Map<String, String> values) throws InterruptedException {
+        this.values = values;
         this.config = TocsinConfig.of(values);
         this.topics = new Topics(config.kafka().topicPrefix(), PARTITIONS);
         try (Admin admin = BrokerConnection.await(config.kafka())) {
@@ -109,6 +115,16 @@ final class RunningSystem implements AutoCloseable {
     <T extends AutoCloseable> T closedLast(T part) {
         parts.push(part);
         return part;
+    }
+
+    /** Writes the configuration for {@link PredictorProcess}. */
+    Path writeSettings(Path file) throws IOException {
+        Properties properties = new Properties();
+        properties.putAll(values);
+        try (Writer out = Files.newBufferedWriter(file)) {
+            properties.store(out, null);
+        }
+        return file;
     }
 
     /** Starts the app, with counters from zero. */

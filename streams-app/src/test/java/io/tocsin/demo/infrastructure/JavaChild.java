@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A second JVM on the class path of the tests. */
-final class JavaChild {
+public final class JavaChild {
     private JavaChild() {}
 
     /** Starts a main class with the log settings that ship; both of its streams go into one file. */
-    static Process start(Path output, Class<?> mainClass, Path argument) throws IOException {
+    public static Process start(Path output, Class<?> mainClass, Path argument) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         if (Runtime.version().feature() >= 23) {
