@@ -44,6 +44,7 @@ class CpuBurnIT {
             "train.layers", "1",
             "train.hidden", "16",
             "train.epochs", "10",
+            "train.calibration.share", "0.35",
             "train.false.alarms.per.entity.week", "1000");
 
     @Test

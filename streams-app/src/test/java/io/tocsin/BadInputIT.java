@@ -1,0 +1,142 @@
+package io.tocsin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tocsin.engine.Model;
+import io.tocsin.engine.ModelId;
+import io.tocsin.engine.artifact.ModelWriter;
+import io.tocsin.engine.artifact.Sha256;
+import io.tocsin.schemas.ModelArtifact;
+import io.tocsin.schemas.Score;
+import io.tocsin.schemas.serde.ModelTopicSerde;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BadInputIT {
+    private static final int TEN_MIB = 10 * 1024 * 1024;
+    private static final int KEPT_BYTES = 65_536;
+
+    private final WaveSignal signal = new WaveSignal();
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void shouldDeadLetterBadRecordsWithCauseAndOriginAndGoOn() throws Exception {
+        try (RunningSystem system = RunningSystem.prepare(directory, Map.of())) {
+            allowLargeSamples(system);
+            system.start();
+            String samples = system.topics.samples().name();
+            sendLarge(system, new ProducerRecord<>(samples, 0, "any", "no sample".getBytes(StandardCharsets.UTF_8)));
+            sendLarge(system, new ProducerRecord<>(samples, 0, "any", new byte[] {0, 127, 1, 2, 3, 4}));
+            sendLarge(system, new ProducerRecord<>(samples, 0, "any", new byte[TEN_MIB]));
+            sendLarge(system, new ProducerRecord<>(samples, 0, "any", null));
+            for (int tick = 0; tick < 3; tick++) {
+                system.send(signal.sample(0, tick, false));
+            }
+            system.scores.await("scores of good samples", RunningSystem.PATIENCE, scores -> scores.size() == 3);
+            try (TopicFollower<byte[]> letters = new TopicFollower<>(
+                    system.config.kafka().clientConfiguration(),
+                    system.topics.deadLetters().name(),
+                    new ByteArrayDeserializer())) {
+                letters.await("dead letters", RunningSystem.PATIENCE, all -> all.size() == 4);
+                assertThat(letters.all())
+                        .extracting(letter -> header(letter, "tocsin.cause"))
+                        .containsExactly("undecodable", "undecodable", "too_large", "undecodable");
+                assertThat(letters.all())
+                        .extracting(letter -> header(letter, "tocsin.origin"))
+                        .containsExactly(samples + "/0/0", samples + "/0/1", samples + "/0/2", samples + "/0/3");
+                ConsumerRecord<String, byte[]> large = letters.all().get(2);
+                assertThat(large.value()).hasSize(KEPT_BYTES);
+                assertThat(header(large, "tocsin.truncated-from-bytes")).isEqualTo("10485760");
+                assertThat(new String(letters.all().get(0).value(), StandardCharsets.UTF_8)).isEqualTo("no sample");
+            }
+        }
+    }
+
+    @Test
+    void shouldKeepTheLastGoodModelWhenWhatComesIsBad() throws Exception {
+        try (RunningSystem system = RunningSystem.prepare(directory, Map.of())) {
+            system.start();
+            system.putInForce(WaveSignal.model("v1"));
+            byte[] good = ModelWriter.write(WaveSignal.model("v2"));
+            byte[] corrupt = good.clone();
+            corrupt[corrupt.length / 2] ^= 1;
+            publish(system, "v2", corrupt, Sha256.hexOf(corrupt));
+            publish(system, "v3", good, "0".repeat(64));
+            publish(system, "v4", good, Sha256.hexOf(good));
+            Model otherGrid = WaveSignal.model("v5", 1_000);
+            system.models.publish(otherGrid);
+            sendLarge(
+                    system,
+                    new ProducerRecord<>(system.topics.models().name(), 0, "artifact/wave/v6", new byte[] {1, 2, 3}));
+            for (String version : List.of("v2", "v3", "v4", "v5", "v6")) {
+                system.models.deploy(
+                        RunningSystem.deployment(new ModelId("wave", version)).build());
+            }
+            RunningSystem.await(
+                    "10 refusals",
+                    () -> system.meters.get("tocsin.models.records.refused").counter().count() == 10);
+            for (int tick = 0; tick < 30; tick++) {
+                system.send(signal.sample(0, tick, false));
+            }
+            List<Score> scores =
+                    system.scores.await("scores", RunningSystem.PATIENCE, all -> all.size() == 30);
+            assertThat(scores).extracting(Score::getVersion).containsOnly("v1");
+
+            system.putInForce(WaveSignal.model("v7"));
+            system.send(signal.sample(0, 30, false));
+            List<Score> more = system.scores.await("another score", RunningSystem.PATIENCE, all -> all.size() == 31);
+            assertThat(more.get(30).getVersion()).isEqualTo("v7");
+        }
+    }
+
+    private static void publish(RunningSystem system, String version, byte[] artifact, String sha256) throws Exception {
+        ModelArtifact record =
+                new ModelArtifact("wave", version, Instant.EPOCH, sha256, ByteBuffer.wrap(artifact));
+        String topic = system.topics.models().name();
+        byte[] value = new ModelTopicSerde(system.schemas).serializer().serialize(topic, record);
+        sendLarge(system, new ProducerRecord<>(topic, 0, "artifact/wave/" + version, value));
+    }
+
+    private static void allowLargeSamples(RunningSystem system) throws Exception {
+        ConfigResource samples = new ConfigResource(
+                ConfigResource.Type.TOPIC, system.topics.samples().name());
+        AlterConfigOp larger = new AlterConfigOp(
+                new ConfigEntry("max.message.bytes", Integer.toString(2 * TEN_MIB)), AlterConfigOp.OpType.SET);
+        try (Admin admin = Admin.create(system.config.kafka().clientConfiguration())) {
+            admin.incrementalAlterConfigs(Map.of(samples, List.of(larger))).all().get();
+        }
+    }
+
+    private static void sendLarge(RunningSystem system, ProducerRecord<String, byte[]> record) throws Exception {
+        Map<String, Object> config = new HashMap<>(system.config.kafka().clientConfiguration());
+        config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 2 * TEN_MIB);
+        try (KafkaProducer<String, byte[]> producer =
+                new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(record).get();
+        }
+    }
+
+    private static String header(ConsumerRecord<String, byte[]> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+}
