@@ -67,7 +67,8 @@ class BadInputIT {
                 ConsumerRecord<String, byte[]> large = letters.all().get(2);
                 assertThat(large.value()).hasSize(KEPT_BYTES);
                 assertThat(header(large, "tocsin.truncated-from-bytes")).isEqualTo("10485760");
-                assertThat(new String(letters.all().get(0).value(), StandardCharsets.UTF_8)).isEqualTo("no sample");
+                assertThat(new String(letters.all().get(0).value(), StandardCharsets.UTF_8))
+                        .isEqualTo("no sample");
             }
         }
     }
@@ -94,12 +95,15 @@ class BadInputIT {
             }
             RunningSystem.await(
                     "10 refusals",
-                    () -> system.meters.get("tocsin.models.records.refused").counter().count() == 10);
+                    () -> system.meters
+                                    .get("tocsin.models.records.refused")
+                                    .counter()
+                                    .count()
+                            == 10);
             for (int tick = 0; tick < 30; tick++) {
                 system.send(signal.sample(0, tick, false));
             }
-            List<Score> scores =
-                    system.scores.await("scores", RunningSystem.PATIENCE, all -> all.size() == 30);
+            List<Score> scores = system.scores.await("scores", RunningSystem.PATIENCE, all -> all.size() == 30);
             assertThat(scores).extracting(Score::getVersion).containsOnly("v1");
 
             system.putInForce(WaveSignal.model("v7"));
@@ -110,8 +114,7 @@ class BadInputIT {
     }
 
     private static void publish(RunningSystem system, String version, byte[] artifact, String sha256) throws Exception {
-        ModelArtifact record =
-                new ModelArtifact("wave", version, Instant.EPOCH, sha256, ByteBuffer.wrap(artifact));
+        ModelArtifact record = new ModelArtifact("wave", version, Instant.EPOCH, sha256, ByteBuffer.wrap(artifact));
         String topic = system.topics.models().name();
         byte[] value = new ModelTopicSerde(system.schemas).serializer().serialize(topic, record);
         sendLarge(system, new ProducerRecord<>(topic, 0, "artifact/wave/" + version, value));
@@ -123,7 +126,9 @@ class BadInputIT {
         AlterConfigOp larger = new AlterConfigOp(
                 new ConfigEntry("max.message.bytes", Integer.toString(2 * TEN_MIB)), AlterConfigOp.OpType.SET);
         try (Admin admin = Admin.create(system.config.kafka().clientConfiguration())) {
-            admin.incrementalAlterConfigs(Map.of(samples, List.of(larger))).all().get();
+            admin.incrementalAlterConfigs(Map.of(samples, List.of(larger)))
+                    .all()
+                    .get();
         }
     }
 

@@ -59,7 +59,8 @@ class CpuBurnIT {
             Instant burnBegins = Instant.now();
             Instant burnEnds = burnAllCores(system);
 
-            List<Alert> alerts = system.alerts.await("resolved alert", RESOLVE_DEADLINE, all -> resolved(all, burnEnds));
+            List<Alert> alerts =
+                    system.alerts.await("resolved alert", RESOLVE_DEADLINE, all -> resolved(all, burnEnds));
             print(system, trained, burnBegins, burnEnds);
             Alert opened = alerts.get(0);
             assertThat(opened.getState()).isEqualTo(AlertState.OPEN);
@@ -97,7 +98,9 @@ class CpuBurnIT {
         try {
             Instant end = Instant.now().plusSeconds(BURN_SECONDS);
             system.ticks.await(
-                    "end of the burn", Duration.ofSeconds(BURN_SECONDS + 30), ticks -> !Instant.now().isBefore(end));
+                    "end of the burn",
+                    Duration.ofSeconds(BURN_SECONDS + 30),
+                    ticks -> !Instant.now().isBefore(end));
         } finally {
             over.set(true);
         }

@@ -102,16 +102,28 @@ class HotSwapIT {
             count[version(score)]++;
             assertThat(score.getState()).isNotEqualTo(ScoreState.NO_MODEL);
             assertThat(version(score)).isGreaterThanOrEqualTo(versionAtSending[tick(score)]);
-            int[] allowed = tick(score) < V3_FROM ? new int[] {1, 2} : tick(score) < V5_FROM ? new int[] {3, 4} : new int[] {5, 6};
+            int[] allowed = tick(score) < V3_FROM
+                    ? new int[] {1, 2}
+                    : tick(score) < V5_FROM ? new int[] {3, 4} : new int[] {5, 6};
             assertThat(version(score)).isBetween(allowed[0], allowed[1]);
         }
         assertThat(byEntity).hasSize(ENTITIES);
         byEntity.values().forEach(this::assertEachTickOnceAndNoWayBack);
         System.out.printf(
                 "hot swap: %d scores of %d ticks of %d entities in %d ms, %.0f a second; v1..v6: %d %d %d %d %d %d, missing 0, twice 0%n",
-                scores.size(), TICKS, ENTITIES, took.toMillis(), scores.size() * 1e3 / took.toMillis(),
-                count[1], count[2], count[3], count[4], count[5], count[6]);
-        assertThat(List.of(count[1], count[2], count[3], count[4], count[5], count[6])).allMatch(c -> c > 0);
+                scores.size(),
+                TICKS,
+                ENTITIES,
+                took.toMillis(),
+                scores.size() * 1e3 / took.toMillis(),
+                count[1],
+                count[2],
+                count[3],
+                count[4],
+                count[5],
+                count[6]);
+        assertThat(List.of(count[1], count[2], count[3], count[4], count[5], count[6]))
+                .allMatch(c -> c > 0);
     }
 
     private void assertEachTickOnceAndNoWayBack(List<Score> scores) {
@@ -136,7 +148,10 @@ class HotSwapIT {
     }
 
     private int inForce(RunningSystem system, int tick) {
-        var model = system.app().registry().current().modelFor(WaveSignal.entity(0), signal.time(tick).toEpochMilli());
+        var model = system.app()
+                .registry()
+                .current()
+                .modelFor(WaveSignal.entity(0), signal.time(tick).toEpochMilli());
         return model == null ? 0 : Integer.parseInt(model.id().version().substring(1));
     }
 }

@@ -57,7 +57,8 @@ class KillIT {
             Process last = run(directory, "third", settings);
             feed.join();
             system.scores.await("all scores", DEADLINE, scores -> scores.size() >= ENTITIES * TICKS);
-            system.alerts.await("resolved", DEADLINE, all -> ids(all, AlertState.RESOLVED).size() >= FAULTY_ENTITIES);
+            system.alerts.await(
+                    "resolved", DEADLINE, all -> ids(all, AlertState.RESOLVED).size() >= FAULTY_ENTITIES);
             kill(last);
             assertNothingLostAndNothingTwice(system);
         }
@@ -107,14 +108,22 @@ class KillIT {
     }
 
     private static void assertNothingLostAndNothingTwice(RunningSystem system) {
-        List<String> ticks = system.ticks.all().stream().map(record -> place(record.value())).toList();
-        List<Score> scores = system.scores.all().stream().map(record -> record.value()).toList();
+        List<String> ticks =
+                system.ticks.all().stream().map(record -> place(record.value())).toList();
+        List<Score> scores =
+                system.scores.all().stream().map(record -> record.value()).toList();
         List<String> scored = scores.stream().map(KillIT::place).toList();
-        List<Alert> alerts = system.alerts.all().stream().map(record -> record.value()).toList();
+        List<Alert> alerts =
+                system.alerts.all().stream().map(record -> record.value()).toList();
         System.out.printf(
                 "kill: ticks=%d distinct=%d scores=%d distinct=%d of %d; alerts opened=%d resolved=%d incidents=%d%n",
-                ticks.size(), ticks.stream().distinct().count(), scored.size(), scored.stream().distinct().count(),
-                ENTITIES * TICKS, ids(alerts, AlertState.OPEN).size(), ids(alerts, AlertState.RESOLVED).size(),
+                ticks.size(),
+                ticks.stream().distinct().count(),
+                scored.size(),
+                scored.stream().distinct().count(),
+                ENTITIES * TICKS,
+                ids(alerts, AlertState.OPEN).size(),
+                ids(alerts, AlertState.RESOLVED).size(),
                 alerts.stream().map(Alert::getId).distinct().count());
         assertThat(ticks).doesNotHaveDuplicates().hasSize(ENTITIES * TICKS);
         assertThat(scored).doesNotHaveDuplicates().hasSize(ENTITIES * TICKS);
@@ -124,7 +133,10 @@ class KillIT {
     }
 
     private static List<String> ids(List<Alert> alerts, AlertState state) {
-        return alerts.stream().filter(alert -> alert.getState() == state).map(Alert::getId).toList();
+        return alerts.stream()
+                .filter(alert -> alert.getState() == state)
+                .map(Alert::getId)
+                .toList();
     }
 
     private static String place(Tick tick) {

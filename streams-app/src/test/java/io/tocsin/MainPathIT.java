@@ -39,8 +39,8 @@ class MainPathIT {
             trainAndDeploy(system);
 
             send(system, HISTORY, END);
-            List<Score> scores = system.scores.await(
-                    "all scores", RunningSystem.PATIENCE, all -> all.size() == ENTITIES * END);
+            List<Score> scores =
+                    system.scores.await("all scores", RunningSystem.PATIENCE, all -> all.size() == ENTITIES * END);
             List<Alert> alerts = system.alerts.await(
                     "resolved alert",
                     RunningSystem.PATIENCE,

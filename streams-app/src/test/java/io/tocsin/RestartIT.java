@@ -39,11 +39,16 @@ class RestartIT {
 
     @Test
     void shouldLoseNothingAcrossRestartAtLeastOnce() throws Exception {
-        try (RunningSystem system =
-                RunningSystem.prepare(directory, Map.of("processing.guarantee", "at_least_once"))) {
+        try (RunningSystem system = RunningSystem.prepare(directory, Map.of("processing.guarantee", "at_least_once"))) {
             runWithRestart(system);
-            assertThat(system.ticks.all().stream().map(record -> place(record.value())).distinct()).hasSize(ENTITIES * TICKS);
-            assertThat(system.scores.all().stream().map(record -> place(record.value())).distinct()).hasSize(ENTITIES * TICKS);
+            assertThat(system.ticks.all().stream()
+                            .map(record -> place(record.value()))
+                            .distinct())
+                    .hasSize(ENTITIES * TICKS);
+            assertThat(system.scores.all().stream()
+                            .map(record -> place(record.value()))
+                            .distinct())
+                    .hasSize(ENTITIES * TICKS);
             assertThat(alertIds(system, AlertState.OPEN).distinct()).hasSize(1);
             assertThat(alertIds(system, AlertState.RESOLVED).distinct()).hasSize(1);
         }

@@ -92,8 +92,8 @@ final class RunningSystem implements AutoCloseable {
         }
         this.schemas = SchemaRegistry.connect(config.kafka().schemaRegistryUrl(), Map.of());
         Map<String, Object> clients = config.kafka().clientConfiguration();
-        this.models = closedLast(new ModelPublisher(
-                clients, topics, schemas, config.registry().artifactBytesMax()));
+        this.models = closedLast(
+                new ModelPublisher(clients, topics, schemas, config.registry().artifactBytesMax()));
         this.ticks = follow(Tick.class, topics.ticks().name());
         this.scores = follow(Score.class, topics.scores().name());
         this.alerts = follow(Alert.class, topics.alerts().name());
