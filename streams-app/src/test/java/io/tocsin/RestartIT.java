@@ -64,7 +64,7 @@ class RestartIT {
             system.putInForce(WaveSignal.model("v1"));
             send(system, 0, MIDDLE);
             system.scores.await("first scores", RunningSystem.PATIENCE, scores -> scores.size() >= ENTITIES);
-            int port = Integer.parseInt(broker.bootstrapServers().split(":")[1]);
+            int port = Integer.parseInt(broker.bootstrapServers().replaceFirst(".*:", ""));
             broker.close();
             CompletableFuture<Void> rest = CompletableFuture.runAsync(() -> send(system, MIDDLE, TICKS));
             broker = EmbeddedBroker.start(data, BrokerConfiguration.onPort(port));

@@ -186,12 +186,16 @@ final class RunningSystem implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         if (app != null) {
             stop();
         }
         while (!parts.isEmpty()) {
-            parts.pop().close();
+            try {
+                parts.pop().close();
+            } catch (Exception e) {
+                throw new IllegalStateException("system did not close cleanly", e);
+            }
         }
     }
 }
