@@ -19,6 +19,7 @@ public final class FeatureFit {
     private static final double RATIO_FLOOR = 0.01;
     private static final double RELATIVE_FLOOR = 0.01;
     private static final double LOG_FLOOR = 0.05;
+    private static final double LOAD_FLOOR = 0.5;
     private static final double ABSOLUTE_FLOOR = 1e-6;
 
     private FeatureFit() {}
@@ -83,6 +84,11 @@ public final class FeatureFit {
     private static double floor(String metric, Transform transform, double mean) {
         if (transform == Transform.SIGNED_LOG) {
             return LOG_FLOOR;
+        }
+        if (metric.contains("load_average")) {
+            // Its memory of up to a quarter of an hour makes it look flat in a short stretch; half a thread is what it
+            // moves by at rest.
+            return Math.max(LOAD_FLOOR, RELATIVE_FLOOR * Math.abs(mean));
         }
         boolean ratio = metric.contains("utilization") || metric.endsWith(".ratio");
         return Math.max(ratio ? RATIO_FLOOR : ABSOLUTE_FLOOR, RELATIVE_FLOOR * Math.abs(mean));
