@@ -2,6 +2,7 @@ package io.tocsin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.tocsin.collect.Collector;
 import io.tocsin.collect.HostIdentity;
 import io.tocsin.engine.ModelId;
@@ -11,9 +12,11 @@ import io.tocsin.engine.training.TrainingListener;
 import io.tocsin.schemas.Alert;
 import io.tocsin.schemas.AlertState;
 import io.tocsin.schemas.Score;
+import io.tocsin.schemas.ScoreState;
 import io.tocsin.topics.TopicReader;
 import io.tocsin.trainer.TopicTrainingSource;
 import io.tocsin.trainer.TrainerSettings;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -35,6 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CpuBurnIT {
     private static final int BASELINE_TICKS = 75;
     private static final int BURN_SECONDS = 60;
+    private static final double CALM_LOAD = 0.4;
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final Duration RESOLVE_DEADLINE = Duration.ofSeconds(90);
     private static final ModelId MODEL = new ModelId("host", "v1");
     private static final Map<String, String> SETTINGS = Map.of(
@@ -51,22 +56,43 @@ class CpuBurnIT {
     void shouldOpenAnAlertWhileTheCpuBurnsAndResolveItAfterwards(@TempDir Path directory) throws Exception {
         try (RunningSystem system = RunningSystem.prepare(directory, SETTINGS)) {
             system.start();
+            awaitCalmMachine();
             system.closedLast(Collector.start(HostIdentity.ofThisMachine(), Duration.ofSeconds(1), system::send));
             system.ticks.await(
                     "baseline", Duration.ofSeconds(BASELINE_TICKS + 30), ticks -> ticks.size() >= BASELINE_TICKS);
             TrainedModel trained = train(system);
             system.putInForce(trained.model());
+            system.scores.await("calm scores", DEADLINE, CpuBurnIT::calm);
             Instant burnBegins = Instant.now();
             Instant burnEnds = burnAllCores(system);
 
             List<Alert> alerts =
                     system.alerts.await("resolved alert", RESOLVE_DEADLINE, all -> resolved(all, burnEnds));
             print(system, trained, burnBegins, burnEnds);
-            Alert opened = alerts.get(0);
-            assertThat(opened.getState()).isEqualTo(AlertState.OPEN);
-            assertThat(opened.getStartedAt()).isBetween(burnBegins.minusSeconds(1), burnEnds);
+            Alert opened = alerts.stream()
+                    .filter(alert -> alert.getState() == AlertState.OPEN)
+                    .filter(alert -> alert.getStartedAt().isAfter(burnBegins.minusSeconds(1)))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(opened.getStartedAt()).isBefore(burnEnds);
             assertThat(opened.getContributors().get(0).getMetric()).startsWith("system.cpu.");
         }
+    }
+
+    /** The start of broker and app is work, too; and where all cores are busy anyway, burning them changes nothing. */
+    private static void awaitCalmMachine() throws InterruptedException {
+        OperatingSystemMXBean machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        double[] load = {1};
+        RunningSystem.await("cpu load below " + CALM_LOAD, () -> {
+            load[0] += 0.02 * (machine.getCpuLoad() - load[0]);
+            return load[0] < CALM_LOAD;
+        });
+    }
+
+    /** The latest ticks are judged and none of them is over the boundary. */
+    private static boolean calm(List<Score> scores) {
+        return scores.subList(Math.max(0, scores.size() - 5), scores.size()).stream()
+                .allMatch(score -> score.getState() == ScoreState.SCORED && score.getScore() < 1);
     }
 
     private static boolean resolved(List<Alert> alerts, Instant burnEnds) {
