@@ -44,7 +44,7 @@ public record AlertSettings(
                         "Among so many last ticks they are counted: the n of m-of-n.")
                 .decimal(
                         RESOLVE_RATIO,
-                        0.7,
+                        0.85,
                         Rule.between(0.05, 1.0),
                         "The recovery level as a share of the alert boundary.")
                 .integer(

@@ -51,7 +51,7 @@ class TocsinConfigTest {
                         entry("registry.artifactBytesMax", 8388608),
                         entry("alert.openTicks", 3),
                         entry("alert.openWindowTicks", 5),
-                        entry("alert.resolveRatio", 0.7),
+                        entry("alert.resolveRatio", 0.85),
                         entry("alert.resolveTicks", 6),
                         entry("alert.updateIntervalTicks", 6),
                         entry("alert.contributorsMax", 5),
