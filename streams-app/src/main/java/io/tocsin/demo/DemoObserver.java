@@ -3,9 +3,11 @@ package io.tocsin.demo;
 import io.tocsin.schemas.Alert;
 import io.tocsin.schemas.Score;
 import io.tocsin.schemas.Tick;
+import io.tocsin.schemas.TopicSpec;
 import io.tocsin.schemas.Topics;
 import io.tocsin.schemas.serde.AvroSerde;
 import io.tocsin.schemas.serde.SchemaRegistry;
+import io.tocsin.topics.TopicNotFoundException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,6 +25,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +37,7 @@ import org.slf4j.LoggerFactory;
 final class DemoObserver implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DemoObserver.class);
     private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration TOPIC_TIMEOUT = Duration.ofSeconds(30);
     private static final int NEWEST_LATENCIES = 5_000;
 
     private final Topics topics;
@@ -50,6 +54,7 @@ final class DemoObserver implements AutoCloseable {
     private final AtomicLong scoresSeen = new AtomicLong();
     private final AtomicLong late = new AtomicLong();
     private final AtomicLong deadLetters = new AtomicLong();
+    private volatile @Nullable RuntimeException failure;
     private volatile boolean closed;
 
     DemoObserver(
@@ -69,23 +74,35 @@ final class DemoObserver implements AutoCloseable {
         thread.setDaemon(true);
     }
 
-    /** Starts to read what comes from now on; returns when it does. */
+    /**
+     * Starts to read what comes from now on; returns when it does.
+     *
+     * @throws DemoFailedException if it cannot
+     */
     void start() throws InterruptedException {
         thread.start();
         ready.await();
+        requireReading();
+    }
+
+    /**
+     * Does nothing as long as it reads.
+     *
+     * @throws DemoFailedException if it had to give up: the screen would stand still
+     */
+    void requireReading() {
+        RuntimeException cause = failure;
+        if (cause != null) {
+            throw new DemoFailedException("demo cannot read what comes out: reason=" + cause, cause);
+        }
     }
 
     private void run() {
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = new ArrayList<>();
-            for (String topic : List.of(
-                    topics.ticks().name(),
-                    topics.scores().name(),
-                    topics.alerts().name(),
-                    topics.deadLetters().name())) {
-                consumer.partitionsFor(topic)
-                        .forEach(info -> partitions.add(new TopicPartition(topic, info.partition())));
+            for (TopicSpec topic : List.of(topics.ticks(), topics.scores(), topics.alerts(), topics.deadLetters())) {
+                partitions.addAll(partitions(consumer, topic.name()));
             }
             consumer.assign(partitions);
             consumer.seekToEnd(partitions);
@@ -96,9 +113,26 @@ final class DemoObserver implements AutoCloseable {
             }
         } catch (RuntimeException e) {
             if (!closed) {
-                LOG.error("demo observer died, the screen stands still: reason={}", e.toString(), e);
+                LOG.error("demo observer died: reason={}", e.toString(), e);
+                failure = e;
+            }
+        } finally {
+            ready.countDown();
+        }
+    }
+
+    /** The controller answers for a new topic a moment before the broker lists it. */
+    private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, String topic) {
+        long deadline = System.nanoTime() + TOPIC_TIMEOUT.toNanos();
+        while (System.nanoTime() < deadline) {
+            var infos = consumer.partitionsFor(topic);
+            if (infos != null && !infos.isEmpty()) {
+                return infos.stream()
+                        .map(info -> new TopicPartition(topic, info.partition()))
+                        .toList();
             }
         }
+        throw new TopicNotFoundException(topic);
     }
 
     private void observe(ConsumerRecord<String, byte[]> record) {

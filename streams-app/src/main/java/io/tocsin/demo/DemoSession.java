@@ -23,8 +23,11 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.clients.admin.Admin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Everything that runs while the demo does, started in order, closed the other way round.
@@ -32,9 +35,10 @@ import org.apache.kafka.clients.admin.Admin;
  * <p>Thread-safe once started.
  */
 final class DemoSession implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DemoSession.class);
     private static final Duration TOPICS_TIMEOUT = Duration.ofSeconds(30);
 
-    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Deque<AutoCloseable> parts;
     final Clock clock = Clock.systemUTC();
     final String host = HostIdentity.ofThisMachine().entity();
     final boolean resumed;
@@ -47,7 +51,8 @@ final class DemoSession implements AutoCloseable {
     final DemoTrainer trainer;
     final FleetFeeder feeder;
 
-    private DemoSession(DemoOptions options) throws IOException, InterruptedException {
+    private DemoSession(DemoOptions options, Deque<AutoCloseable> parts) throws IOException, InterruptedException {
+        this.parts = parts;
         Path data = options.dataDirectory();
         LocalInfrastructure infrastructure = closingLast(LocalInfrastructure.start(data));
         Map<String, String> configuration = DemoPlan.configuration(infrastructure, data, options.seed());
@@ -58,11 +63,12 @@ final class DemoSession implements AutoCloseable {
         Map<String, Object> clients = config.kafka().clientConfiguration();
         this.schemas = SchemaRegistry.connect(config.kafka().schemaRegistryUrl(), Map.of());
         this.reader = new TopicReader(clients);
-        this.app = closingLast(new PredictorApp(config, topics, schemas, new SimpleMeterRegistry()));
-        app.start();
         this.board = new FleetBoard(config.ticks().duration());
+        // Before the topology goes on with what an earlier run left: a tick seen without its score would count as lost.
         this.observer = closingLast(new DemoObserver(clients, topics, schemas, board, clock));
         observer.start();
+        this.app = closingLast(new PredictorApp(config, topics, schemas, new SimpleMeterRegistry()));
+        app.start();
         this.trainer = new DemoTrainer(
                 config,
                 new TopicTrainingSource(
@@ -78,8 +84,15 @@ final class DemoSession implements AutoCloseable {
                 Collector.start(HostIdentity.ofThisMachine(), config.collect().interval(), samples::publish));
     }
 
+    /** Starts everything; when a part does not start, or the start is interrupted, those before it are closed again. */
     static DemoSession start(DemoOptions options) throws IOException, InterruptedException {
-        return new DemoSession(options);
+        Deque<AutoCloseable> started = new ArrayDeque<>();
+        try {
+            return new DemoSession(options, started);
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            closeAll(started).ifPresent(e::addSuppressed);
+            throw e;
+        }
     }
 
     private DemoPosition begin(DemoOptions options) {
@@ -111,21 +124,28 @@ final class DemoSession implements AutoCloseable {
 
     @Override
     public void close() {
+        closeAll(parts).ifPresent(failure -> {
+            throw failure;
+        });
+    }
+
+    /** Closes the newest first, all of them; what went wrong is logged and returned. */
+    private static Optional<DemoFailedException> closeAll(Deque<AutoCloseable> parts) {
         // A stop interrupts whoever is at work; closing must not be cut short by it.
         boolean interrupted = Thread.interrupted();
-        RuntimeException first = null;
+        DemoFailedException failure = null;
         while (!parts.isEmpty()) {
+            AutoCloseable part = parts.pop();
             try {
-                parts.pop().close();
+                part.close();
             } catch (Exception e) {
-                first = first == null ? new IllegalStateException("demo did not close cleanly", e) : first;
+                LOG.warn("part did not close: part={}", part.getClass().getSimpleName(), e);
+                failure = failure == null ? new DemoFailedException("demo did not close cleanly", e) : failure;
             }
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        if (first != null) {
-            throw first;
-        }
+        return Optional.ofNullable(failure);
     }
 }
