@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,7 +48,11 @@ final class DemoTrainer {
         return training;
     }
 
-    /** Trains {@code id} on all entities that {@code selector} covers, and deploys it for them. */
+    /**
+     * Trains {@code id} on all entities that {@code selector} covers, and deploys it for them.
+     *
+     * @throws CancellationException if interrupted while the network learns
+     */
     void trainAndDeploy(ModelId id, String selector, TrainingSettings settings, String reason)
             throws InterruptedException {
         try {
@@ -95,6 +100,10 @@ final class DemoTrainer {
         }
 
         private void tell(double done) {
+            // Learning knows no interruption; without this a stop would wait until it is over.
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CancellationException("training was interrupted: model=" + id);
+            }
             Duration elapsed = Duration.ofNanos(System.nanoTime() - startNanos);
             Duration left = done < 0.02 ? null : Duration.ofMillis((long) (elapsed.toMillis() * (1 - done) / done));
             training =
