@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -27,6 +28,11 @@ record DemoPosition(long seed, int shops, Instant start, Instant fedUntil) {
         return new DemoPosition(seed, shops, start, time);
     }
 
+    /**
+     * The position that an earlier demo left, if any.
+     *
+     * @throws DemoFailedException if there is one that cannot be understood
+     */
     static Optional<DemoPosition> load(Path dataDirectory) throws IOException {
         Path file = dataDirectory.resolve(FILE);
         if (!Files.exists(file)) {
@@ -35,12 +41,25 @@ record DemoPosition(long seed, int shops, Instant start, Instant fedUntil) {
         Properties stored = new Properties();
         try (InputStream in = Files.newInputStream(file)) {
             stored.load(in);
+            return Optional.of(new DemoPosition(
+                    Long.parseLong(value(stored, "seed")),
+                    Integer.parseInt(value(stored, "shops")),
+                    Instant.parse(value(stored, "start")),
+                    Instant.parse(value(stored, "fed-until"))));
+        } catch (IllegalArgumentException | DateTimeParseException e) {
+            throw new DemoFailedException(
+                    "position of the simulation is not readable: path=" + file + " reason=" + e.getMessage()
+                            + " ; begin anew with --fresh",
+                    e);
         }
-        return Optional.of(new DemoPosition(
-                Long.parseLong(stored.getProperty("seed")),
-                Integer.parseInt(stored.getProperty("shops")),
-                Instant.parse(stored.getProperty("start")),
-                Instant.parse(stored.getProperty("fed-until"))));
+    }
+
+    private static String value(Properties stored, String key) {
+        String value = stored.getProperty(key);
+        if (value == null) {
+            throw new IllegalArgumentException("missing key: " + key);
+        }
+        return value;
     }
 
     /** Replaces the stored position in one move, so that a kill in the middle leaves the one before. */
