@@ -43,9 +43,16 @@ final class SwapWatch {
         if (before == null || isNewer(version, before)) {
             versions.put(model, version);
             swaps += before == null ? 0 : 1;
-            feed.add(sequence -> newestSwap =
-                    new ModelSwap(sequence, score.getTime(), model, before, version, ticksWithoutScore.getAsLong()));
+            feed.add(sequence -> swap(
+                    new ModelSwap(sequence, score.getTime(), model, before, version, ticksWithoutScore.getAsLong())));
         }
+    }
+
+    private ModelSwap swap(ModelSwap swap) {
+        if (swap.model().equals(DemoPlan.SHOP_MODEL)) {
+            newestSwap = swap;
+        }
+        return swap;
     }
 
     private static boolean isNewer(String version, String before) {
@@ -68,6 +75,7 @@ final class SwapWatch {
         return newestJudged;
     }
 
+    /** The newest swap of the shops' model. */
     @Nullable ModelSwap newestSwap() {
         return newestSwap;
     }
