@@ -38,7 +38,8 @@ final class TickLedger {
         if (!entity.ticksOnly.remove(timeMs)) {
             entity.scoresOnly.add(timeMs);
         }
-        entity.newestScore = timeMs;
+        // After a crash the topology may repeat itself.
+        entity.newestScore = Math.max(entity.newestScore, timeMs);
         // Scores of an entity come in the order of its ticks: what is left behind will not come.
         Set<Long> leftBehind = entity.ticksOnly.headSet(timeMs);
         orphans += leftBehind.size();
