@@ -22,7 +22,7 @@ final class FleetFeeder {
     private static final int SAVE_EVERY_TICKS = 30;
 
     private final Path dataDirectory;
-    private final SamplePublisher publisher;
+    private final FleetSink publisher;
     private final Clock clock;
     private final Consumer<FailureInterval> onFailure;
     private final ShopFleet fleet;
@@ -33,7 +33,7 @@ final class FleetFeeder {
     FleetFeeder(
             DemoPosition position,
             Path dataDirectory,
-            SamplePublisher publisher,
+            FleetSink publisher,
             Clock clock,
             Consumer<FailureInterval> onFailure) {
         this.position = position;
@@ -59,10 +59,10 @@ final class FleetFeeder {
         fleet.skipTo(position.fedUntil());
     }
 
-    /** Feeds up to {@code end} as fast as it goes. */
+    /** Feeds up to {@code end}, or to the clock's time if that is earlier, as fast as it goes. */
     void feedHistory(Instant end) throws InterruptedException {
         timeLapse = Double.POSITIVE_INFINITY;
-        while (fleet.time().isBefore(end)) {
+        while (fleet.time().isBefore(end) && !fleet.time().plus(ShopFleet.TICK).isAfter(clock.instant())) {
             requireNotInterrupted();
             feedTick();
         }
@@ -81,7 +81,7 @@ final class FleetFeeder {
                 next = Math.max(next + tickNanos, System.nanoTime() - tickNanos);
                 sleepUntil(next);
             } else {
-                sleepFor(Duration.between(clock.instant(), fleet.time().plus(ShopFleet.TICK)));
+                awaitClock(fleet.time().plus(ShopFleet.TICK));
             }
             feedTick();
         }
@@ -107,6 +107,13 @@ final class FleetFeeder {
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "position of the simulation cannot be stored: directory=" + dataDirectory, e);
+        }
+    }
+
+    /** Asks the clock again after the sleep: it may have been set back. */
+    private void awaitClock(Instant time) throws InterruptedException {
+        while (clock.instant().isBefore(time)) {
+            sleepFor(Duration.between(clock.instant(), time));
         }
     }
 

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Thread-safe.
  */
-final class SamplePublisher implements AutoCloseable {
+final class SamplePublisher implements FleetSink, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SamplePublisher.class);
 
     private final Topics topics;
@@ -44,11 +44,13 @@ final class SamplePublisher implements AutoCloseable {
                 .serializer();
     }
 
-    void publish(Sample sample) {
+    @Override
+    public void publish(Sample sample) {
         send(topics.samples().name(), sample.getEntity(), samples, sample);
     }
 
-    void publish(Label label) {
+    @Override
+    public void publish(Label label) {
         send(topics.labels().name(), label.getEntity(), labels, label);
     }
 
@@ -62,7 +64,8 @@ final class SamplePublisher implements AutoCloseable {
     }
 
     /** Waits until Kafka has everything. */
-    void flush() {
+    @Override
+    public void flush() {
         producer.flush();
     }
 
