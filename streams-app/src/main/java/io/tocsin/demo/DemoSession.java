@@ -6,6 +6,7 @@ import io.tocsin.collect.Collector;
 import io.tocsin.collect.HostIdentity;
 import io.tocsin.config.TocsinConfig;
 import io.tocsin.demo.infrastructure.LocalInfrastructure;
+import io.tocsin.engine.Model;
 import io.tocsin.runtime.BrokerConnection;
 import io.tocsin.schemas.Topics;
 import io.tocsin.schemas.serde.SchemaRegistry;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -93,6 +95,11 @@ final class DemoSession implements AutoCloseable {
             closeAll(started).ifPresent(e::addSuppressed);
             throw e;
         }
+    }
+
+    /** The model in force for the entities that {@code selector}, a glob with one star, covers; null when there is none. */
+    @Nullable Model modelFor(String selector) {
+        return app.registry().current().modelFor(selector.replace("*", "any"), Long.MAX_VALUE);
     }
 
     private DemoPosition begin(DemoOptions options) {

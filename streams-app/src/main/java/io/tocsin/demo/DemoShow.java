@@ -43,8 +43,11 @@ final class DemoShow {
         this.startedAt = clock.instant();
     }
 
-    void enter(Phase next) {
-        phase = next;
+    /** Whatever the story still says once it is asked to stop: it stops. */
+    synchronized void enter(Phase next) {
+        if (phase != Phase.STOPPING) {
+            phase = next;
+        }
     }
 
     void watch(DemoSession started) {
@@ -121,9 +124,10 @@ final class DemoShow {
             return null;
         }
         long tickMs = running.config.ticks().duration().toMillis();
-        long total = DemoPlan.HISTORY.toMillis() / tickMs * options.shops();
+        int shops = running.feeder.shops();
+        long total = DemoPlan.HISTORY.toMillis() / tickMs * shops;
         return new Progress(
-                "history of " + options.shops() + " simulated shops",
+                "history of " + shops + " simulated shops",
                 Math.min(total, running.observer.scores()),
                 total,
                 "ticks");

@@ -4,16 +4,11 @@ import io.tocsin.demo.screen.view.Phase;
 import io.tocsin.engine.Model;
 import io.tocsin.engine.ModelId;
 import io.tocsin.engine.training.TrainingSettings;
-import io.tocsin.schemas.Alert;
-import io.tocsin.schemas.AlertState;
-import io.tocsin.schemas.serde.AvroSerde;
 import io.tocsin.trainer.TrainerSettings;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class DemoStory {
     private static final Duration LOOK = Duration.ofMillis(200);
-    private static final Duration HISTORY_TIMEOUT = Duration.ofMinutes(5);
+    private static final Duration STANDSTILL_TIMEOUT = Duration.ofMinutes(2);
+    /** Ticks at the end of the history that need not be through: a cell that lacks a metric waits for it. */
+    private static final int UNSETTLED_TICKS = 6;
+
     private static final TrainingSettings HOST_NETWORK =
             TrainingSettings.defaults().withNetwork(1, 16);
 
@@ -41,15 +39,16 @@ final class DemoStory {
     /** Plays until interrupted. */
     void play() throws InterruptedException {
         try {
+            show.enter(Phase.SIMULATING);
             if (session.resumed) {
-                recall();
-            } else {
+                new DemoRecall(session).recall();
+            }
+            if (!session.resumed || shopModel() == null) {
                 live();
             }
             if (shopModel() == null) {
                 show.enter(Phase.TRAINING);
                 train(DemoPlan.SHOP_MODEL, DemoPlan.SHOP_SELECTOR, shopSettings(), "first model, from the history");
-                awaitShopModel();
             }
             show.enter(Phase.PREDICTING);
             session.observer.latencies().reset();
@@ -57,71 +56,63 @@ final class DemoStory {
         } catch (CancellationException e) {
             throw new InterruptedException(e.getMessage());
         } finally {
-            session.feeder.save();
+            savePosition();
         }
     }
 
-    /** Feeds the history and waits until the topology has been through it. */
+    /** Kafka's clients don't wait for anything in an interrupted thread. */
+    private void savePosition() {
+        boolean interrupted = Thread.interrupted();
+        session.feeder.save();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Feeds the history, or what is missing of it, and waits until the topology has been through it. */
     private void live() throws InterruptedException {
-        show.enter(Phase.SIMULATING);
-        Instant end = session.feeder.simulatedTime().plus(DemoPlan.HISTORY);
-        session.feeder.feedHistory(end);
-        Instant settled = end.minus(session.config.ticks().duration().multipliedBy(6));
-        long deadline = System.nanoTime() + HISTORY_TIMEOUT.toNanos();
-        while (true) {
-            Instant scored = session.board.shopsScoredUntil(options.shops());
-            if (scored != null && !scored.isBefore(settled)) {
-                return;
+        Duration unsettled = session.config.ticks().duration().multipliedBy(UNSETTLED_TICKS);
+        Instant before = session.feeder.simulatedTime();
+        session.feeder.feedHistory(historyEnd(before, unsettled));
+        Instant settled = session.feeder.simulatedTime().minus(unsettled);
+        if (settled.isAfter(before)) {
+            awaitScored(settled);
+        }
+    }
+
+    /** When an earlier demo stopped after it had fed everything: some ticks more, whose scores tell that those before are through. */
+    private Instant historyEnd(Instant before, Duration unsettled) {
+        Instant planned = session.feeder.start().plus(DemoPlan.HISTORY);
+        Instant further = before.plus(unsettled.multipliedBy(2));
+        return planned.isAfter(further) ? planned : further;
+    }
+
+    private void awaitScored(Instant settled) throws InterruptedException {
+        Instant scored = null;
+        long deadline = System.nanoTime() + STANDSTILL_TIMEOUT.toNanos();
+        while (scored == null || scored.isBefore(settled)) {
+            session.observer.requireReading();
+            Instant now = session.board.shopsScoredUntil(session.feeder.shops());
+            if (!Objects.equals(now, scored)) {
+                scored = now;
+                deadline = System.nanoTime() + STANDSTILL_TIMEOUT.toNanos();
             }
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("history did not come through: waited=" + HISTORY_TIMEOUT
-                        + " scored until=" + scored + "; see demo.log in the data directory");
+                throw new DemoFailedException("history does not come through: scored until=" + scored + " waited="
+                        + STANDSTILL_TIMEOUT.toSeconds() + " s; see demo.log in the data directory");
             }
             Thread.sleep(LOOK.toMillis());
         }
     }
 
-    /** Goes on where an earlier demo stopped. */
-    private void recall() {
-        show.enter(Phase.SIMULATING);
-        recallIncidents();
-        recallHostTicks();
-        Model model = shopModel();
-        if (model != null) {
-            session.board.versionInForce(model.id().name(), model.id().version());
-        }
-        session.feeder.resume();
-    }
-
-    private void recallIncidents() {
-        Map<String, Alert> incidents = new HashMap<>();
-        String topic = DemoPlan.TOPICS.alerts().name();
-        session.reader.readAll(
-                topic,
-                AvroSerde.underTopicName(Alert.class, topic, session.schemas).deserializer(),
-                record -> incidents.put(record.key(), record.value()));
-        incidents.values().stream()
-                .filter(alert -> alert != null && alert.getState() != AlertState.RESOLVED)
-                .forEach(session.board::stillOpen);
-    }
-
-    private void recallHostTicks() {
-        int[] ticks = new int[1];
-        session.reader.readAll(DemoPlan.TOPICS.ticks().name(), new ByteArrayDeserializer(), record -> {
-            ticks[0] += session.host.equals(record.key()) ? 1 : 0;
-        });
-        session.board.countEarlier(session.host, ticks[0]);
-    }
-
     private void predict() throws InterruptedException {
-        Thread feeding = new Thread(this::feed, "tocsin-demo-feeder");
-        feeding.setDaemon(true);
-        feeding.start();
-        try {
+        try (LiveFeeding feeding = LiveFeeding.start(session.feeder)) {
             long secondModelAt = System.nanoTime() + DemoPlan.SECOND_MODEL_AFTER.toNanos();
             boolean secondModelDue = true;
             while (true) {
                 Thread.sleep(LOOK.toMillis());
+                feeding.requireFeeding();
+                session.observer.requireReading();
                 if (secondModelDue && System.nanoTime() > secondModelAt) {
                     secondModelDue = false;
                     train(
@@ -138,47 +129,42 @@ final class DemoStory {
                             "first model of this machine");
                 }
             }
-        } finally {
-            feeding.interrupt();
-            feeding.join();
-        }
-    }
-
-    private void feed() {
-        try {
-            session.feeder.feedLive();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
     private boolean hostModelDue() {
-        return modelFor(session.host) == null && session.board.ticksOf(session.host) >= DemoPlan.HOST_TICKS;
+        return session.modelFor(DemoPlan.HOST_SELECTOR) == null
+                && session.board.ticksOf(session.host) >= DemoPlan.HOST_TICKS;
     }
 
+    /** Trains the next version and waits until it is in force: until then the same version would seem due again. */
     private void train(String model, String selector, TrainingSettings settings, String reason)
             throws InterruptedException {
-        Model before = modelFor(selector.replace("*", "any"));
+        Model before = session.modelFor(selector);
         int number = before == null ? 1 : Integer.parseInt(before.id().version().substring(1)) + 1;
-        session.trainer.trainAndDeploy(
-                new ModelId(model, "v" + number), selector, settings.withSeed(settings.seed() + number), reason);
+        ModelId id = new ModelId(model, "v" + number);
+        session.trainer.trainAndDeploy(id, selector, settings.withSeed(settings.seed() + number), reason);
+        awaitInForce(id, selector);
+    }
+
+    private void awaitInForce(ModelId id, String selector) throws InterruptedException {
+        long deadline = System.nanoTime() + STANDSTILL_TIMEOUT.toNanos();
+        Model inForce = session.modelFor(selector);
+        while (inForce == null || !inForce.id().equals(id)) {
+            if (System.nanoTime() > deadline) {
+                throw new DemoFailedException("model does not come into force: model=" + id + " waited="
+                        + STANDSTILL_TIMEOUT.toSeconds() + " s; see demo.log in the data directory");
+            }
+            Thread.sleep(LOOK.toMillis());
+            inForce = session.modelFor(selector);
+        }
     }
 
     private TrainingSettings shopSettings() {
         return TrainerSettings.training(session.config.train());
     }
 
-    private void awaitShopModel() throws InterruptedException {
-        while (shopModel() == null) {
-            Thread.sleep(LOOK.toMillis());
-        }
-    }
-
     private @Nullable Model shopModel() {
-        return modelFor(DemoPlan.SHOP_SELECTOR.replace("*", "any"));
-    }
-
-    private @Nullable Model modelFor(String entity) {
-        return session.app.registry().current().modelFor(entity, Long.MAX_VALUE);
+        return session.modelFor(DemoPlan.SHOP_SELECTOR);
     }
 }

@@ -49,6 +49,16 @@ final class FleetFeeder {
         return position.fedUntil();
     }
 
+    /** Start of simulated time. */
+    Instant start() {
+        return position.start();
+    }
+
+    /** How many shops there are. */
+    int shops() {
+        return position.shops();
+    }
+
     /** Simulated seconds a second, just now. */
     double timeLapse() {
         return timeLapse;
