@@ -5,6 +5,7 @@ import io.tocsin.demo.screen.Screens;
 import io.tocsin.demo.screen.view.Phase;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -13,6 +14,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.errors.InterruptException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The whole system in one process, in one command: broker and schema registry, the topology, the collector of this machine, a simulated fleet of
@@ -21,6 +25,7 @@ import java.util.concurrent.TimeUnit;
  * <p>Confined to the thread that runs it; ends when its time is over or the process is asked to stop, and closes everything in order.
  */
 public final class Demo {
+    private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
     private static final Duration SCREEN_INTERVAL = Duration.ofMillis(250);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
 
@@ -29,11 +34,12 @@ public final class Demo {
     private final Screen screen;
     private final CountDownLatch stopAsked = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile boolean started;
 
-    private Demo(DemoOptions options) {
+    private Demo(DemoOptions options, Screen screen) {
         this.options = options;
         this.show = new DemoShow(options, Clock.systemUTC());
-        this.screen = Screens.choose(System.getenv());
+        this.screen = screen;
     }
 
     /**
@@ -42,9 +48,27 @@ public final class Demo {
      * @return the exit code
      */
     public static int run(DemoOptions options) throws Exception {
-        Files.createDirectories(options.dataDirectory());
+        createDirectory(options.dataDirectory());
         LogFile.redirectTo(options.dataDirectory().resolve("demo.log"));
-        return new Demo(options).run();
+        DemoPosition.load(options.dataDirectory())
+                .flatMap(options::overruledBy)
+                .ifPresent(System.err::println);
+        return run(options, Screens.choose(System.getenv()));
+    }
+
+    /** Runs on a directory that exists and shows itself on {@code screen}. */
+    static int run(DemoOptions options, Screen screen) throws Exception {
+        return new Demo(options, screen).run();
+    }
+
+    private static void createDirectory(Path directory) {
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new DemoFailedException(
+                    "data directory cannot be made: path=" + directory + " ; choose another with --data (" + e + ")",
+                    e);
+        }
     }
 
     private int run() throws Exception {
@@ -56,9 +80,9 @@ public final class Demo {
                 return null;
             });
             showUntilOver(story);
-            story.cancel(true);
-            stage.shutdown();
+            stage.shutdownNow();
             showWhileClosing(stage);
+            requireStopped(story);
             screen.close(show.summary());
             return 0;
         } catch (ExecutionException e) {
@@ -75,6 +99,7 @@ public final class Demo {
 
     private void play() throws IOException, InterruptedException {
         try (DemoSession session = DemoSession.start(options)) {
+            started = true;
             show.watch(session);
             new DemoStory(session, show, options).play();
         }
@@ -103,6 +128,31 @@ public final class Demo {
                 && System.nanoTime() < deadline) {
             screen.update(show.current());
         }
+    }
+
+    /** A stop interrupts the story, and whatever it does to a start-up is no failure; anything else that ended it is one. */
+    private void requireStopped(Future<?> story) throws InterruptedException, ExecutionException {
+        if (!story.isDone()) {
+            LOG.warn("demo did not stop in time, it ends with the process: waited={} s", STOP_TIMEOUT.toSeconds());
+            return;
+        }
+        try {
+            story.get();
+        } catch (ExecutionException e) {
+            if (started && !isInterruption(e)) {
+                throw e;
+            }
+            LOG.info("demo stopped: by={}", String.valueOf(e.getCause()));
+        }
+    }
+
+    private static boolean isInterruption(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InterruptedException || cause instanceof InterruptException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void stopAndWait() {

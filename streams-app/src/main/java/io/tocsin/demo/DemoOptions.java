@@ -14,4 +14,12 @@ import java.util.Optional;
  * @param shops simulated shops, at least 1
  * @param seed of the simulation and the training
  */
-public record DemoOptions(Path dataDirectory, Optional<Duration> runFor, int shops, long seed) {}
+public record DemoOptions(Path dataDirectory, Optional<Duration> runFor, int shops, long seed) {
+    /** What to tell the user when an earlier demo on the same directory had other shops: that one goes on, whatever the options say. */
+    Optional<String> overruledBy(DemoPosition stored) {
+        return stored.shops() == shops && stored.seed() == seed
+                ? Optional.empty()
+                : Optional.of("the earlier demo goes on: shops=" + stored.shops() + " seed=" + stored.seed()
+                        + ", not shops=" + shops + " seed=" + seed + " ; --fresh begins anew");
+    }
+}
