@@ -50,9 +50,7 @@ public final class Demo {
     public static int run(DemoOptions options) throws Exception {
         createDirectory(options.dataDirectory());
         LogFile.redirectTo(options.dataDirectory().resolve("demo.log"));
-        DemoPosition.load(options.dataDirectory())
-                .flatMap(options::overruledBy)
-                .ifPresent(System.err::println);
+        DemoPosition.load(options.dataDirectory()).flatMap(options::overruledBy).ifPresent(System.err::println);
         return run(options, Screens.choose(System.getenv()));
     }
 

@@ -127,10 +127,7 @@ final class DemoShow {
         int shops = running.feeder.shops();
         long total = DemoPlan.HISTORY.toMillis() / tickMs * shops;
         return new Progress(
-                "history of " + shops + " simulated shops",
-                Math.min(total, running.observer.scores()),
-                total,
-                "ticks");
+                "history of " + shops + " simulated shops", Math.min(total, running.observer.scores()), total, "ticks");
     }
 
     private String suggestion() {
