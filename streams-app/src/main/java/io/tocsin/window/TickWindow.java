@@ -7,6 +7,8 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -43,26 +45,32 @@ public final class TickWindow {
 
     /** Puts one tick into the window of {@code entity}. */
     void append(String entity, long tick, Map<String, Float> metrics) {
-        WindowColumns columns = columnsFor(entity, tick, metrics);
+        WindowColumns columns = columns(entity);
         float[] values = new float[columns.metrics().size()];
-        for (int i = 0; i < values.length; i++) {
-            Float value = metrics.get(columns.metrics().get(i));
-            values[i] = value == null ? Float.NaN : value;
+        if (fill(values, columns, metrics) < metrics.size()) {
+            columns = widen(entity, tick, columns, metrics);
+            values = new float[columns.metrics().size()];
+            fill(values, columns, metrics);
         }
         put(entity, new WindowRow(tick, values));
     }
 
-    private WindowColumns columnsFor(String entity, long tick, Map<String, Float> metrics) {
-        WindowColumns columns = columns(entity);
-        List<String> added = metrics.keySet().stream()
-                .filter(metric -> !columns.metrics().contains(metric))
-                .sorted()
-                .toList();
-        if (added.isEmpty()) {
-            return columns;
+    /** Puts the metrics into their columns; returns how many have one. */
+    private static int fill(float[] values, WindowColumns columns, Map<String, Float> metrics) {
+        int present = 0;
+        for (int i = 0; i < values.length; i++) {
+            Float value = metrics.get(columns.metrics().get(i));
+            values[i] = value == null ? Float.NaN : value;
+            present += value == null ? 0 : 1;
         }
-        boolean crowded = columns.metrics().size() + added.size() > 2 * metrics.size() + SPARE_COLUMNS;
+        return present;
+    }
+
+    private WindowColumns widen(String entity, long tick, WindowColumns columns, Map<String, Float> metrics) {
+        boolean crowded = columns.metrics().size() > metrics.size() + SPARE_COLUMNS;
         List<String> grown = new ArrayList<>(crowded ? dropUnused(entity, tick, columns) : columns.metrics());
+        Set<String> added = new TreeSet<>(metrics.keySet());
+        grown.forEach(added::remove);
         grown.addAll(added);
         WindowColumns widened = new WindowColumns(grown);
         columnsStore.put(entity, widened);

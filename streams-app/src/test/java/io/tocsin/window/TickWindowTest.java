@@ -106,6 +106,19 @@ class TickWindowTest {
     }
 
     @Test
+    void shouldKeepAMetricThatComesBackInTheTickThatDropsItsColumn() {
+        append("web-1", 0, Map.of("cpu", 0f, "returns", 7f));
+        for (int tick = 1; tick < 66; tick++) {
+            append("web-1", tick, Map.of("cpu", (float) tick, "request." + tick, 1f));
+        }
+        append("web-1", 66, Map.of("returns", 8f, "new", 9f));
+        assertThat(before("web-1", 67)).contains(Map.entry(66L, Map.of("returns", 8f, "new", 9f)));
+        assertThat(columnsStore.get("web-1").metrics())
+                .contains("returns", "new")
+                .doesNotContain("request.1");
+    }
+
+    @Test
     void shouldReadRowsRightlyAfterColumnsMoved() {
         for (int tick = 0; tick < 64; tick++) {
             append("web-1", tick, Map.of("request." + tick, (float) tick));
