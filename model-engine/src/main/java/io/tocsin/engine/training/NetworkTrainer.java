@@ -59,7 +59,7 @@ final class NetworkTrainer {
         for (int epoch = 1; epoch <= settings.epochs() && epoch - bestEpoch <= settings.patience(); epoch++) {
             Collections.shuffle(order, random);
             double trainingLoss = trainEpoch(order, epoch);
-            double validationLoss = validation.isEmpty() ? trainingLoss : validate(validation);
+            double validationLoss = validate(validation, trainingLoss);
             boolean better = validationLoss < bestLoss;
             if (better) {
                 best = network.copy();
@@ -111,7 +111,8 @@ final class NetworkTrainer {
         return total;
     }
 
-    private double validate(List<TrainingSequence> validation) {
+    /** The mean loss; {@code otherwise} where the validation part is too short for a single tick to count. */
+    private double validate(List<TrainingSequence> validation, double otherwise) {
         ChunkLoss total = ChunkLoss.NONE;
         for (TrainingSequence sequence : validation) {
             Lane lane = new Lane(sequence);
@@ -119,7 +120,7 @@ final class NetworkTrainer {
                 total = total.plus(lane.forward(from));
             }
         }
-        return total.mean();
+        return total.ticks() == 0 ? otherwise : total.mean();
     }
 
     /** One sequence of a batch on its way through the chunks. */

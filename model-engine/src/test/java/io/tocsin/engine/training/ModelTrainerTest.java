@@ -52,6 +52,16 @@ class ModelTrainerTest {
     }
 
     @Test
+    void shouldGoByTheTrainingLossWhenTheValidationPartIsAllWarmUp() {
+        List<EpochReport> epochs =
+                train(waves(2, 100, List.of()), SETTINGS.withEpochs(6)).report().epochs();
+        assertThat(epochs).hasSize(6);
+        assertThat(epochs.get(0).validationLoss())
+                .isEqualTo(epochs.get(0).trainingLoss())
+                .isPositive();
+    }
+
+    @Test
     void shouldSayHowManyTicksItTakes() {
         assertThatThrownBy(() -> train(waves(2, 50, List.of()), SETTINGS))
                 .hasMessage(
