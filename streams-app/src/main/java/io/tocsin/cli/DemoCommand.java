@@ -1,6 +1,7 @@
 package io.tocsin.cli;
 
 import io.tocsin.demo.DemoOptions;
+import io.tocsin.simulation.ShopFleet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,7 +37,7 @@ final class DemoCommand implements Callable<Integer> {
     private Optional<Duration> runFor = Optional.empty();
 
     @Option(names = "--data", paramLabel = "DIR", description = "Where it keeps its data (default: ~/.tocsin/demo).")
-    private Path dataDirectory = Path.of(System.getProperty("user.home"), ".tocsin", "demo");
+    private Path dataDirectory = DemoOptions.DEFAULT_DATA_DIRECTORY;
 
     @Option(names = "--shops", paramLabel = "N", description = "How many shops are simulated (default: 6).")
     private int shops = 6;
@@ -55,6 +56,10 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         if (shops < 1) {
             throw new ParameterException(output.commandLine(), "--shops must be at least 1: value=" + shops);
+        }
+        if (shops > ShopFleet.MAX_SHOPS) {
+            throw new ParameterException(
+                    output.commandLine(), "--shops must be at most " + ShopFleet.MAX_SHOPS + ": value=" + shops);
         }
         if (fresh) {
             deleteData();

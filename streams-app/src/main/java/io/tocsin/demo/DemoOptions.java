@@ -15,6 +15,14 @@ import java.util.Optional;
  * @param seed of the simulation and the training
  */
 public record DemoOptions(Path dataDirectory, Optional<Duration> runFor, int shops, long seed) {
+    /** The data directory when none is chosen. */
+    public static final Path DEFAULT_DATA_DIRECTORY = Path.of(System.getProperty("user.home"), ".tocsin", "demo");
+
+    /** The command that starts a demo on the same data directory. */
+    String command() {
+        return dataDirectory.equals(DEFAULT_DATA_DIRECTORY) ? "./tocsin demo" : "./tocsin demo --data " + dataDirectory;
+    }
+
     /** What to tell the user when an earlier demo on the same directory had other shops: that one goes on, whatever the options say. */
     Optional<String> overruledBy(DemoPosition stored) {
         return stored.shops() == shops && stored.seed() == seed

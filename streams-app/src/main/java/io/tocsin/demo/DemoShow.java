@@ -139,7 +139,7 @@ final class DemoShow {
         Instant from = simulatedFrom;
         Duration elapsed = Duration.between(startedAt, clock.instant());
         List<String> next =
-                List.of("./tocsin demo goes on where this one stopped", "./tocsin demo --fresh begins anew");
+                List.of(options.command() + " goes on where this one stopped", options.command() + " --fresh begins anew");
         if (ran == null || from == null) {
             return new Summary(
                     elapsed,

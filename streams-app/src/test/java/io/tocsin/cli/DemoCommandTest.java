@@ -45,6 +45,15 @@ class DemoCommandTest {
     }
 
     @Test
+    void shouldRefuseMoreShopsThanHaveName() {
+        CliRun run = CliRun.of("demo", "--shops", "1000");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).containsPattern("--shops must be at most \\d+: value=1000");
+        assertThat(run.demos()).isEmpty();
+    }
+
+    @Test
     void shouldDeleteDataOfEarlierDemoWhenFreshIsAskedFor(@TempDir Path parent) throws IOException {
         Path data = parent.resolve("demo");
         DirectoryLock.acquire(data).close();
