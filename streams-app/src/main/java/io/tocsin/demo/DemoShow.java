@@ -138,8 +138,8 @@ final class DemoShow {
         DemoSession ran = session;
         Instant from = simulatedFrom;
         Duration elapsed = Duration.between(startedAt, clock.instant());
-        List<String> next =
-                List.of(options.command() + " goes on where this one stopped", options.command() + " --fresh begins anew");
+        List<String> next = List.of(
+                options.command() + " goes on where this one stopped", options.command() + " --fresh begins anew");
         if (ran == null || from == null) {
             return new Summary(
                     elapsed,

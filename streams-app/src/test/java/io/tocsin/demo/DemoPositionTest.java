@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DemoPositionTest {
-    private static final DemoPosition POSITION = new DemoPosition(
-            -7, 3, Instant.parse("2026-03-01T00:00:00Z"), Instant.parse("2026-03-02T10:20:30.500Z"));
+    private static final DemoPosition POSITION =
+            new DemoPosition(-7, 3, Instant.parse("2026-03-01T00:00:00Z"), Instant.parse("2026-03-02T10:20:30.500Z"));
 
     @TempDir
     Path directory;
@@ -37,8 +37,8 @@ class DemoPositionTest {
     @Test
     void shouldReplaceTheOneBeforeInOneMove() throws IOException {
         POSITION.save(directory);
-        Path reader = Files.createLink(
-                directory.resolve("as-it-was.properties"), directory.resolve("simulation.properties"));
+        Path reader =
+                Files.createLink(directory.resolve("as-it-was.properties"), directory.resolve("simulation.properties"));
         String before = Files.readString(reader);
 
         POSITION.fedUntil(Instant.parse("2026-03-02T10:20:40Z")).save(directory);
@@ -84,8 +84,7 @@ class DemoPositionTest {
     @Test
     void shouldOverruleOptionsOfAnotherFleetAndSaySo() {
         assertThat(new DemoOptions(directory, Optional.empty(), 6, 42).overruledBy(POSITION))
-                .contains(
-                        "the earlier demo goes on: shops=3 seed=-7, not shops=6 seed=42 ; --fresh begins anew");
+                .contains("the earlier demo goes on: shops=3 seed=-7, not shops=6 seed=42 ; --fresh begins anew");
         assertThat(new DemoOptions(directory, Optional.of(Duration.ofMinutes(1)), 3, -7).overruledBy(POSITION))
                 .isEmpty();
     }

@@ -18,9 +18,7 @@ final class DemoRecords {
     }
 
     static Score scored(String entity, String model, String version, int second) {
-        return Score.newBuilder()
-                .setEntity(entity)
-                .setTime(at(second))
+        return score(entity, second)
                 .setState(ScoreState.SCORED)
                 .setModel(model)
                 .setVersion(version)
@@ -29,9 +27,7 @@ final class DemoRecords {
     }
 
     static Score warmingUp(String entity, int second) {
-        return Score.newBuilder()
-                .setEntity(entity)
-                .setTime(at(second))
+        return score(entity, second)
                 .setState(ScoreState.WARMING_UP)
                 .setModel("shop")
                 .setVersion("v1")
@@ -39,11 +35,16 @@ final class DemoRecords {
     }
 
     static Score noModel(String entity, int second) {
+        return score(entity, second).setState(ScoreState.NO_MODEL).build();
+    }
+
+    /** Both lists are set: their defaults would need serdes to be set up. */
+    private static Score.Builder score(String entity, int second) {
         return Score.newBuilder()
                 .setEntity(entity)
                 .setTime(at(second))
-                .setState(ScoreState.NO_MODEL)
-                .build();
+                .setContributors(List.of())
+                .setDrivers(List.of());
     }
 
     /** An incident that began at {@code startedAt} seconds. */

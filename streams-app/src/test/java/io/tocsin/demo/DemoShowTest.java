@@ -48,7 +48,7 @@ class DemoShowTest {
 
         assertThat(view.phase()).isEqualTo(Phase.STARTING);
         assertThat(view.clock().elapsed()).isEqualTo(Duration.ofSeconds(30));
-        assertThat(view.clock().remaining()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(view.clock().remaining()).isEqualTo(Duration.ofMinutes(1));
         assertThat(view.clock().simulated()).isNull();
         assertThat(view.throughput().ticks()).isZero();
         assertThat(view.throughput().p50Ms()).isNaN();

@@ -19,10 +19,9 @@ class FailureLedgerTest {
         FailureInterval failure = failure(340, 400);
 
         assertThat(ledger.ongoing(failure)).isTrue();
-        assertThat(ledger.judge(failure)).isEqualTo(Duration.ofSeconds(240));
-        assertThat(ledger.resolved(SHOP, at(100), at(500)))
-                .isEqualTo(new FailureLedger.Verdict(Duration.ofSeconds(240)));
-        assertThat(ledger.tally()).isEqualTo(new FailureTally(1, 1, Duration.ofSeconds(240), 0));
+        assertThat(ledger.judge(failure)).isEqualTo(Duration.ofMinutes(4));
+        assertThat(ledger.resolved(SHOP, at(100), at(500))).isEqualTo(new FailureLedger.Verdict(Duration.ofMinutes(4)));
+        assertThat(ledger.tally()).isEqualTo(new FailureTally(1, 1, Duration.ofMinutes(4), 0));
     }
 
     @Test
@@ -74,7 +73,7 @@ class FailureLedgerTest {
         announce(1_000, 1_300);
         announce(2_000, 2_120);
 
-        assertThat(ledger.tally()).isEqualTo(new FailureTally(3, 3, Duration.ofSeconds(120), 0));
+        assertThat(ledger.tally()).isEqualTo(new FailureTally(3, 3, Duration.ofMinutes(2), 0));
     }
 
     private void announce(int openedAt, int failsAt) {

@@ -146,7 +146,7 @@ class FleetFeederTest {
     }
 
     private static void awaitSimulatedTime(FleetFeeder feeder, Instant time) throws InterruptedException {
-        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
         while (feeder.simulatedTime().isBefore(time) || feeder.timeLapse() != 1) {
             assertThat(System.nanoTime()).isLessThan(deadline);
             Thread.sleep(5);

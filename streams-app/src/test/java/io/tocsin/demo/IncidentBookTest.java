@@ -35,7 +35,7 @@ class IncidentBookTest {
                         AlertKind.FAILURE,
                         AlertState.OPEN,
                         0.5,
-                        Duration.ofSeconds(300),
+                        Duration.ofMinutes(5),
                         List.of(new Explanation("a", 2, 1), new Explanation("b", 2, 1), new Explanation("c", 2, 1)),
                         null,
                         null));
@@ -52,7 +52,7 @@ class IncidentBookTest {
         assertThat(resolved.state()).isEqualTo(AlertState.RESOLVED);
         assertThat(resolved.level()).isEqualTo(0.75);
         assertThat(resolved.horizon()).isNull();
-        assertThat(resolved.lasted()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(resolved.lasted()).isEqualTo(Duration.ofMinutes(1));
         assertThat(resolved.outcome()).isNull();
     }
 
@@ -75,10 +75,10 @@ class IncidentBookTest {
         book.alert(alert(SHOP, AlertKind.FAILURE, AlertState.RESOLVED, 100, 400));
 
         assertThat(feed.entries().get(1))
-                .isEqualTo(new FailureTruth(
-                        2, at(300), SHOP, "the flash sale took the shop down", Duration.ofSeconds(180)));
-        assertThat(((AlertChange) feed.entries().get(0)).outcome()).isEqualTo(new Outcome(Duration.ofSeconds(180)));
-        assertThat(book.failures()).isEqualTo(new FailureTally(1, 1, Duration.ofSeconds(180), 0));
+                .isEqualTo(
+                        new FailureTruth(2, at(300), SHOP, "the flash sale took the shop down", Duration.ofMinutes(3)));
+        assertThat(((AlertChange) feed.entries().get(0)).outcome()).isEqualTo(new Outcome(Duration.ofMinutes(3)));
+        assertThat(book.failures()).isEqualTo(new FailureTally(1, 1, Duration.ofMinutes(3), 0));
     }
 
     @Test

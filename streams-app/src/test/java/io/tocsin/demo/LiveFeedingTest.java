@@ -40,7 +40,7 @@ class LiveFeedingTest {
                 new BrokenSink(),
                 Clock.fixed(START.plusSeconds(3_600), ZoneOffset.UTC),
                 failure -> {});
-        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
 
         try (LiveFeeding feeding = LiveFeeding.start(feeder)) {
             assertThatThrownBy(() -> {
