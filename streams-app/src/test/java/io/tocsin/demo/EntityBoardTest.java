@@ -82,10 +82,10 @@ class EntityBoardTest {
 
     @Test
     void shouldExplainFailureByItsDriversAndAnomalyByItsContributors() {
-        board.score(Score.newBuilder(scored(SHOP, "shop", "v1", 0))
-                .setContributors(List.of(contributor("latency")))
-                .setDrivers(List.of(contributor("queue")))
-                .build());
+        Score score = scored(SHOP, "shop", "v1", 0);
+        score.setContributors(List.of(contributor("latency")));
+        score.setDrivers(List.of(contributor("queue")));
+        board.score(score);
         board.opened(AlertKind.ANOMALY);
         assertThat(row().explanation()).isEqualTo(new Explanation("latency", 2, 1));
 
@@ -96,11 +96,11 @@ class EntityBoardTest {
     @Test
     void shouldTellOutlookWithItsHistory() {
         board.score(warmingUp(SHOP, 0));
-        board.score(Score.newBuilder(scored(SHOP, "shop", "v1", 10))
-                .setFailureProbability(0.5f)
-                .setFailureBoundary(0.25f)
-                .setHorizonSeconds(300)
-                .build());
+        Score score = scored(SHOP, "shop", "v1", 10);
+        score.setFailureProbability(0.5f);
+        score.setFailureBoundary(0.25f);
+        score.setHorizonSeconds(300);
+        board.score(score);
 
         assertThat(row().failure())
                 .isEqualTo(new FailureOutlook(0.5, 0.25, Duration.ofMinutes(5), List.of(Double.NaN, 0.5)));
