@@ -1,0 +1,76 @@
+package io.tocsin.benchmarks.pipeline;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryUsage;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+
+/**
+ * What the measured process knows of itself, as lines of {@code name value}.
+ *
+ * <p>Thread-safe; nobody writes to the map.
+ *
+ * @param values {@code heap.live}, {@code heap.committed} and, for each topic it writes, {@code bytes.<topic>} (as sent, compressed) and {@code
+ *     records.<topic>}, since the process began
+ */
+record AppFigures(Map<String, Double> values) {
+    static final String READY = "ready";
+    static final String STOP = "stop";
+    static final String ASK = "figures";
+    static final String BYTES = "bytes.";
+    static final String RECORDS = "records.";
+    private static final String END = "end";
+
+    static AppFigures ofThisProcess() {
+        System.gc();
+        Map<String, Double> values = new TreeMap<>();
+        MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
+        values.put("heap.live", (double) heap.getUsed());
+        values.put("heap.committed", (double) heap.getCommitted());
+        try {
+            addTraffic(values);
+        } catch (JMException e) {
+            throw new IllegalStateException("metrics of the producers cannot be read", e);
+        }
+        return new AppFigures(values);
+    }
+
+    private static void addTraffic(Map<String, Double> values) throws JMException {
+        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+        ObjectName topics = new ObjectName("kafka.producer:type=producer-topic-metrics,client-id=*,topic=*");
+        for (ObjectName name : server.queryNames(topics, null)) {
+            String topic = name.getKeyProperty("topic");
+            values.merge(BYTES + topic, (Double) server.getAttribute(name, "byte-total"), Double::sum);
+            values.merge(RECORDS + topic, (Double) server.getAttribute(name, "record-send-total"), Double::sum);
+        }
+    }
+
+    void print(PrintStream out) {
+        values.forEach((name, value) -> out.println(name + " " + value));
+        out.println(END);
+    }
+
+    static AppFigures read(BufferedReader in) throws IOException {
+        Map<String, Double> values = new TreeMap<>();
+        for (String line = in.readLine(); line != null && !line.equals(END); line = in.readLine()) {
+            int split = line.indexOf(' ');
+            values.put(line.substring(0, split), Double.valueOf(line.substring(split + 1)));
+        }
+        return new AppFigures(values);
+    }
+
+    double get(String name) {
+        return values.getOrDefault(name, 0.0);
+    }
+
+    /** What came since {@code before}. */
+    double since(AppFigures before, String name) {
+        return get(name) - before.get(name);
+    }
+}

@@ -1,0 +1,90 @@
+package io.tocsin.benchmarks.pipeline;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The app in a JVM of its own, with as much memory as it is said to need.
+ *
+ * <p>Confined to one thread.
+ */
+final class AppProcess implements AutoCloseable {
+    private static final long STOP_SECONDS = 30;
+
+    private final Process process;
+    private final BufferedReader answers;
+    private final Writer commands;
+
+    private AppProcess(Process process) {
+        this.process = process;
+        this.answers = process.inputReader();
+        this.commands = process.outputWriter();
+    }
+
+    /** Starts it and waits until it runs; {@code log} takes what it says to operators. */
+    static AppProcess start(List<String> jvmFlags, Map<String, String> environment, Path log, List<String> arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvmFlags);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), AppMain.class.getName()));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
+        builder.environment().putAll(environment);
+        AppProcess app = new AppProcess(builder.start());
+        for (String line = app.answers.readLine(); !AppFigures.READY.equals(line); line = app.answers.readLine()) {
+            if (line == null) {
+                throw new IOException("app did not start: log=" + log);
+            }
+        }
+        return app;
+    }
+
+    AppFigures figures() throws IOException {
+        say(AppFigures.ASK);
+        return AppFigures.read(answers);
+    }
+
+    /** Resident memory in bytes, off-heap included: {@code VmHWM} is its peak, {@code VmRSS} what it is now. */
+    long residentBytes(String field) throws IOException {
+        for (String line : Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+            if (line.startsWith(field + ":")) {
+                return Long.parseLong(line.replaceAll("\\D", "")) * 1024;
+            }
+        }
+        throw new IOException("no such line in /proc/" + process.pid() + "/status: " + field);
+    }
+
+    private void say(String command) throws IOException {
+        commands.write(command + "\n");
+        commands.flush();
+    }
+
+    /** Lets it stop cleanly, so that its stores are on disk. A second call does nothing. */
+    void stop() throws IOException {
+        if (!process.isAlive()) {
+            return;
+        }
+        try {
+            say(AppFigures.STOP);
+            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        stop();
+    }
+}

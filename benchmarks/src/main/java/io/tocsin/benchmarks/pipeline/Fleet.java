@@ -1,0 +1,67 @@
+package io.tocsin.benchmarks.pipeline;
+
+import io.tocsin.schemas.Sample;
+import io.tocsin.schemas.Topics;
+import io.tocsin.schemas.serde.AvroSerde;
+import io.tocsin.schemas.serde.SchemaRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * Entities that send samples of eight metrics, noise around nothing, through one producer, as a collector would.
+ *
+ * <p>Confined to one thread.
+ */
+final class Fleet implements AutoCloseable {
+    static final List<String> METRICS = List.of(
+            "system.cpu.utilization",
+            "system.memory.utilization",
+            "system.disk.io",
+            "system.network.io",
+            "system.network.errors",
+            "system.cpu.load_average.1m",
+            "http.server.request.rate",
+            "http.server.request.duration.p95");
+
+    private final String topic;
+    private final Producer<String, Sample> producer;
+    private final SplittableRandom random = new SplittableRandom(1);
+
+    Fleet(Map<String, Object> clientConfig, Topics topics, SchemaRegistry schemas) {
+        this.topic = topics.samples().name();
+        Map<String, Object> config = new HashMap<>(clientConfig);
+        config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        Serializer<Sample> serializer =
+                AvroSerde.underTopicName(Sample.class, topic, schemas).serializer();
+        this.producer = new KafkaProducer<>(config, new StringSerializer(), serializer);
+    }
+
+    void send(String entity, Instant time) {
+        Map<String, Double> metrics = new HashMap<>();
+        for (String metric : METRICS) {
+            metrics.put(metric, random.nextDouble(-2, 2));
+        }
+        Future<?> unused =
+                producer.send(new ProducerRecord<>(topic, entity, new Sample(entity, time, metrics, Map.of())));
+    }
+
+    void flush() {
+        producer.flush();
+    }
+
+    @Override
+    public void close() {
+        producer.close(Duration.ofSeconds(5));
+    }
+}

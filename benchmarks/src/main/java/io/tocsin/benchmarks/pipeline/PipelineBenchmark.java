@@ -1,0 +1,128 @@
+package io.tocsin.benchmarks.pipeline;
+
+import io.tocsin.benchmarks.RandomModels;
+import io.tocsin.config.TocsinConfig;
+import io.tocsin.demo.infrastructure.LocalInfrastructure;
+import io.tocsin.engine.ModelId;
+import io.tocsin.runtime.BrokerConnection;
+import io.tocsin.schemas.Deployment;
+import io.tocsin.schemas.Topics;
+import io.tocsin.schemas.serde.SchemaRegistry;
+import io.tocsin.topics.TopicAdmin;
+import io.tocsin.trainer.ModelPublisher;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.kafka.clients.admin.Admin;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * The app in its own JVM of bounded memory, against a real broker and schema registry, with a model of 32 hidden units: full rate, real rate, the
+ * demo's rate. Broker, producer and reader are in this JVM, the registry in a third.
+ *
+ * <p>Confined to one thread.
+ */
+@Command(name = "PipelineBenchmark", mixinStandardHelpOptions = true)
+public final class PipelineBenchmark implements Callable<Integer> {
+    private static final Topics TOPICS = Topics.withPrefix("");
+    private static final ModelId MODEL = new ModelId("benchmark", "1");
+    private static final int HIDDEN = 32;
+
+    @Option(names = "--quick", description = "Shorter stretches, one round.")
+    private boolean quick;
+
+    @Option(names = "--entities", description = "How many entities send samples (default: ${DEFAULT-VALUE}).")
+    private int entities = 10_000;
+
+    @Option(
+            names = "--app-flags",
+            description = "JVM flags of the measured app, separated by blanks (default: ${DEFAULT-VALUE}).")
+    private String appFlags = "-Xmx160m -XX:+UseSerialGC";
+
+    @Option(names = "--app-environment", description = "NAME=VALUE for the measured app.")
+    private Map<String, String> appEnvironment = Map.of();
+
+    @Option(
+            names = "--directory",
+            description = "Where everything is kept; by default a temporary one that is left behind.")
+    private Path directory = Path.of("");
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new PipelineBenchmark()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Path data = directory.toString().isEmpty() ? Files.createTempDirectory("tocsin-benchmark") : directory;
+        PipelinePlan plan = quick ? PipelinePlan.quick(entities) : PipelinePlan.full(entities);
+        Report report = new Report(System.out, plan, Machine.description(), appFlags);
+        try (LocalInfrastructure infrastructure = LocalInfrastructure.start(data)) {
+            measure(infrastructure, data, plan, report);
+        }
+        return 0;
+    }
+
+    private void measure(LocalInfrastructure infrastructure, Path data, PipelinePlan plan, Report report)
+            throws IOException, InterruptedException {
+        String registryUrl = infrastructure.registryUrl().toString();
+        TocsinConfig config = TocsinConfig.of(
+                Map.of("bootstrap.servers", infrastructure.bootstrapServers(), "schema.registry.url", registryUrl));
+        Map<String, Object> clients = config.kafka().clientConfiguration();
+        SchemaRegistry schemas = SchemaRegistry.connect(registryUrl, Map.of());
+        prepare(config, schemas);
+        Path state = data.resolve("state");
+        List<String> arguments = List.of(infrastructure.bootstrapServers(), registryUrl, state.toString());
+        try (ScoreWatcher scores = ScoreWatcher.start(clients, TOPICS.scores());
+                Fleet fleet = new Fleet(clients, TOPICS, schemas);
+                AppProcess app = AppProcess.start(
+                        List.of(appFlags.split(" ")), appEnvironment, data.resolve("app.log"), arguments)) {
+            Phases phases = new Phases(plan, fleet, scores);
+            report.begin();
+            run(phases, scores, app, report);
+            app.stop();
+            report.disk(Machine.bytesBelow(state), entities);
+        }
+    }
+
+    private static void run(Phases phases, ScoreWatcher scores, AppProcess app, Report report)
+            throws IOException, InterruptedException {
+        report.idle(app.residentBytes("VmRSS"));
+        phases.begin();
+        AppFigures before = app.figures();
+        long ticksBefore = phases.ticks();
+        report.throughput(phases.fullRate());
+        report.traffic(before, app.figures(), phases.ticks() - ticksBefore);
+        phases.realRate();
+        report.latency("all entities at their real rate", scores.latencies());
+        phases.demoRate();
+        report.latency("the demo's rate", scores.latencies());
+        report.memory(app.residentBytes("VmHWM"), app.residentBytes("VmRSS"), app.figures());
+    }
+
+    private static void prepare(TocsinConfig config, SchemaRegistry schemas) throws InterruptedException {
+        try (Admin admin = BrokerConnection.await(config.kafka())) {
+            new TopicAdmin(admin, Duration.ofSeconds(30)).create(TOPICS.all(), (short) 1);
+        }
+        try (ModelPublisher publisher = new ModelPublisher(
+                config.kafka().clientConfiguration(),
+                TOPICS,
+                schemas,
+                config.registry().artifactBytesMax())) {
+            int unused = publisher.publish(RandomModels.of(MODEL, Fleet.METRICS, HIDDEN));
+            publisher.deploy(Deployment.newBuilder()
+                    .setModel(MODEL.name())
+                    .setSelector("*")
+                    .setChampion(MODEL.version())
+                    .setUpdatedAt(Instant.now())
+                    .setReason("benchmark")
+                    .build());
+        }
+    }
+}
