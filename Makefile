@@ -1,9 +1,11 @@
 # The commands of this project. "make" alone lists them.
 MVN ?= mvn
 REGENERATE := -Dtest=ConfigReferenceTest,TopicRecipeTest -Dsurefire.failIfNoSpecifiedTests=false -Dtocsin.regenerate=true
+BENCH := java -Xmx512m -Dtocsin.registry.home=streams-app/target/tocsin/registry -cp 'benchmarks/target/lib/*'
+PIPELINE := io.tocsin.benchmarks.pipeline.PipelineBenchmark
 
 .DEFAULT_GOAL := help
-.PHONY: help build test verify verify-no-docker docker-it format demo docs clean
+.PHONY: help build test verify verify-no-docker docker-it format demo docs bench bench-quick bench-build clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-18s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -31,6 +33,18 @@ demo: build ## Build, then run the demo
 
 docs: ## Write docs/configuration.md and ops/topics-and-acls.md anew from the declarations
 	$(MVN) -B test -pl streams-app -am $(REGENERATE)
+
+bench-build:
+	$(MVN) -q -B package -Pbenchmarks -pl benchmarks -am -Dmaven.test.skip=true
+
+bench: bench-build ## Measure a step and the running system, 15 minutes on a quiet machine; docs/benchmarks.md tells what is what
+	$(BENCH) io.tocsin.benchmarks.StepBenchmarkMain
+	$(BENCH) $(PIPELINE)
+	taskset -c 0,1 $(BENCH) $(PIPELINE) --quick
+
+bench-quick: bench-build ## The same in less than 3 minutes: fewer rounds, shorter stretches, not pinned
+	$(BENCH) io.tocsin.benchmarks.StepBenchmarkMain --quick
+	$(BENCH) $(PIPELINE) --quick
 
 clean: ## Remove what was built
 	$(MVN) -B clean

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.streams.KafkaStreams;
 
@@ -23,14 +24,15 @@ public final class AppMain {
 
     private AppMain() {}
 
-    /** Takes bootstrap servers, registry URL and state directory. */
+    /** Takes the configuration as {@code key=value}. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        TocsinConfig config = TocsinConfig.of(Map.of(
-                "application.id", "tocsin-benchmark",
-                "bootstrap.servers", arguments[0],
-                "schema.registry.url", arguments[1],
-                "state.dir", arguments[2]));
-        SchemaRegistry schemas = SchemaRegistry.connect(arguments[1], Map.of());
+        Map<String, String> values = new HashMap<>();
+        for (String argument : arguments) {
+            int split = argument.indexOf('=');
+            values.put(argument.substring(0, split), argument.substring(split + 1));
+        }
+        TocsinConfig config = TocsinConfig.of(values);
+        SchemaRegistry schemas = SchemaRegistry.connect(config.kafka().schemaRegistryUrl(), Map.of());
         try (PredictorApp app = new PredictorApp(config, Topics.withPrefix(""), schemas, new SimpleMeterRegistry())) {
             app.start();
             while (app.state() != KafkaStreams.State.RUNNING) {

@@ -72,6 +72,7 @@ final class Phases {
     void realRate() throws InterruptedException {
         long samples = (long) plan.realSeconds() * plan.entities() / TICK.toSeconds();
         long stepNanos = TICK.toNanos() / plan.entities();
+        Instant first = Instant.now();
         long start = System.nanoTime();
         boolean settled = false;
         for (long i = 0; i < samples; i++) {
@@ -80,7 +81,8 @@ final class Phases {
                 scores.latencies().reset();
                 settled = true;
             }
-            fleet.send(entityName((int) (i % plan.entities())), Instant.now());
+            // By the schedule: a sender that is held up for a moment must not put two samples into one cell of the grid.
+            fleet.send(entityName((int) (i % plan.entities())), first.plusNanos(i * stepNanos));
         }
         expected += samples;
         long unused = scores.await(expected, DRAIN_TIMEOUT);

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -46,6 +47,9 @@ public final class PipelineBenchmark implements Callable<Integer> {
             description = "JVM flags of the measured app, separated by blanks (default: ${DEFAULT-VALUE}).")
     private String appFlags = "-Xmx160m -XX:+UseSerialGC";
 
+    @Option(names = "--set", description = "KEY=VALUE, configuration of the measured app.")
+    private Map<String, String> settings = Map.of();
+
     @Option(names = "--app-environment", description = "NAME=VALUE for the measured app.")
     private Map<String, String> appEnvironment = Map.of();
 
@@ -72,13 +76,19 @@ public final class PipelineBenchmark implements Callable<Integer> {
     private void measure(LocalInfrastructure infrastructure, Path data, PipelinePlan plan, Report report)
             throws IOException, InterruptedException {
         String registryUrl = infrastructure.registryUrl().toString();
-        TocsinConfig config = TocsinConfig.of(
-                Map.of("bootstrap.servers", infrastructure.bootstrapServers(), "schema.registry.url", registryUrl));
+        Path state = data.resolve("state");
+        Map<String, String> values = new HashMap<>(settings);
+        values.put("application.id", "tocsin-benchmark");
+        values.put("bootstrap.servers", infrastructure.bootstrapServers());
+        values.put("schema.registry.url", registryUrl);
+        values.put("state.dir", state.toString());
+        TocsinConfig config = TocsinConfig.of(values);
         Map<String, Object> clients = config.kafka().clientConfiguration();
         SchemaRegistry schemas = SchemaRegistry.connect(registryUrl, Map.of());
         prepare(config, schemas);
-        Path state = data.resolve("state");
-        List<String> arguments = List.of(infrastructure.bootstrapServers(), registryUrl, state.toString());
+        List<String> arguments = values.entrySet().stream()
+                .map(setting -> setting.getKey() + "=" + setting.getValue())
+                .toList();
         try (ScoreWatcher scores = ScoreWatcher.start(clients, TOPICS.scores());
                 Fleet fleet = new Fleet(clients, TOPICS, schemas);
                 AppProcess app = AppProcess.start(

@@ -13,7 +13,7 @@ package io.tocsin.benchmarks.pipeline;
  */
 record PipelinePlan(int entities, int rounds, int roundTicks, int realSeconds, int demoSeconds) {
     static PipelinePlan full(int entities) {
-        return new PipelinePlan(entities, 5, 30, 180, 60);
+        return new PipelinePlan(entities, 3, 20, 120, 60);
     }
 
     static PipelinePlan quick(int entities) {
