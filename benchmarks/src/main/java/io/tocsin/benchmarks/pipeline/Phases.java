@@ -81,7 +81,8 @@ final class Phases {
                 scores.latencies().reset();
                 settled = true;
             }
-            // By the schedule: a sender that is held up for a moment must not put two samples into one cell of the grid.
+            // By the schedule: a sender that is held up for a moment must not put two samples into one cell of the
+            // grid.
             fleet.send(entityName((int) (i % plan.entities())), first.plusNanos(i * stepNanos));
         }
         expected += samples;
