@@ -13,18 +13,18 @@ final class Report {
     private final PrintStream out;
     private final PipelinePlan plan;
     private final String machine;
-    private final String appFlags;
+    private final String app;
 
-    Report(PrintStream out, PipelinePlan plan, String machine, String appFlags) {
+    Report(PrintStream out, PipelinePlan plan, String machine, String app) {
         this.out = out;
         this.plan = plan;
         this.machine = machine;
-        this.appFlags = appFlags;
+        this.app = app;
     }
 
     void begin() {
         out.printf("%nMachine: %s%n", machine);
-        out.printf("App: java %s; %s%n%n", appFlags, plan);
+        out.printf("App: %s; %s%n%n", app, plan);
         out.println("| what | figure |");
         out.println("|---|---|");
     }
