@@ -67,9 +67,12 @@ class CpuBurnIT {
             Instant burnBegins = Instant.now();
             Instant burnEnds = burnAllCores(system);
 
-            List<Alert> alerts =
-                    system.alerts.await("resolved alert", RESOLVE_DEADLINE, all -> resolved(all, burnEnds));
-            print(system, trained, burnBegins, burnEnds);
+            List<Alert> alerts;
+            try {
+                alerts = system.alerts.await("resolved alert", RESOLVE_DEADLINE, all -> resolved(all, burnEnds));
+            } finally {
+                print(system, trained, burnBegins, burnEnds);
+            }
             Alert opened = alerts.stream()
                     .filter(alert -> alert.getState() == AlertState.OPEN)
                     .filter(alert -> alert.getStartedAt().isAfter(burnBegins.minusSeconds(1)))
@@ -160,10 +163,16 @@ class CpuBurnIT {
         StringBuilder text = new StringBuilder("cpu burn " + burnBegins + " to " + burnEnds + ": " + trained.report());
         text.append(" boundary=").append(trained.model().calibration().boundary());
         system.alerts.all().forEach(alert -> text.append("\n  ").append(alert.value()));
-        text.append("\n ");
-        for (Score score : system.scores.all().stream().map(r -> r.value()).toList()) {
-            text.append(' ').append(score.getScore());
-        }
+        text.append("\n  idle share of each tick:");
+        system.ticks
+                .all()
+                .forEach(tick -> text.append(
+                        String.format(" %.2f", tick.value().getMetrics().get("system.cpu.utilization.idle"))));
+        text.append("\n  score of each tick:");
+        system.scores
+                .all()
+                .forEach(score ->
+                        text.append(String.format(" %.2f", score.value().getScore())));
         System.out.println(text);
     }
 }
