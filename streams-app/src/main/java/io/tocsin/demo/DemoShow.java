@@ -10,6 +10,7 @@ import io.tocsin.demo.screen.view.RunClock;
 import io.tocsin.demo.screen.view.Summary;
 import io.tocsin.demo.screen.view.Throughput;
 import io.tocsin.schemas.Score;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,7 +67,7 @@ final class DemoShow {
                 running == null ? null : running.trainer.training(),
                 running == null ? List.of() : running.board.rows(),
                 running == null ? List.of() : running.board.feed(),
-                new Hints(options.dataDirectory().toString(), suggestion()));
+                new Hints(shown(options.dataDirectory()), suggestion()));
     }
 
     private RunClock clockView(@Nullable DemoSession running) {
@@ -130,8 +131,14 @@ final class DemoShow {
                 "history of " + shops + " simulated shops", Math.min(total, running.observer.scores()), total, "ticks");
     }
 
+    /** As a shell takes it, and short: the home directory as ~. */
+    private static String shown(Path path) {
+        Path home = Path.of(System.getProperty("user.home"));
+        return path.startsWith(home) ? "~/" + home.relativize(path) : path.toString();
+    }
+
     private String suggestion() {
-        return "./tocsin alerts --config " + options.dataDirectory().resolve(DemoPlan.CONFIG_FILE);
+        return "./tocsin alerts --config " + shown(options.dataDirectory().resolve(DemoPlan.CONFIG_FILE));
     }
 
     synchronized Summary summary() {
@@ -152,7 +159,7 @@ final class DemoShow {
                     0,
                     Double.NaN,
                     Double.NaN,
-                    options.dataDirectory().toString(),
+                    shown(options.dataDirectory()),
                     next);
         }
         return new Summary(
@@ -166,7 +173,7 @@ final class DemoShow {
                 ran.board.ticksWithoutScore(),
                 ran.observer.latencies().percentile(0.5),
                 ran.observer.latencies().percentile(0.99),
-                options.dataDirectory().toString(),
+                shown(options.dataDirectory()),
                 next);
     }
 }
