@@ -51,7 +51,7 @@ public record StreamsSettings(
                         "Whether a crash may repeat records; alert ids are deterministic, so a repeat is harmless.")
                 .wholeNumber(
                         COMMIT_INTERVAL_MS,
-                        50,
+                        20,
                         Rule.between(1, 60_000),
                         "How often progress is committed; with exactly_once_v2 also the delay until others see the results.")
                 .integer(THREADS, 2, Rule.between(1, 256), "Stream threads of this instance.")

@@ -32,7 +32,7 @@ class TocsinConfigTest {
                                 "kafka.streams.stateDirectory",
                                 Path.of(System.getProperty("user.home"), ".tocsin", "state")),
                         entry("kafka.streams.processingGuarantee", ProcessingGuarantee.EXACTLY_ONCE_V2),
-                        entry("kafka.streams.commitInterval", Duration.ofMillis(50)),
+                        entry("kafka.streams.commitInterval", Duration.ofMillis(20)),
                         entry("kafka.streams.threads", 2),
                         entry("kafka.streams.standbyReplicas", 0),
                         entry("kafka.streams.properties.values", Map.of()),

@@ -28,7 +28,7 @@ class DemoIT {
 
     @Test
     void shouldGoOnWhereTheDemoBeforeStopped() throws Exception {
-        RecordingScreen first = run(Duration.ofSeconds(45));
+        RecordingScreen first = run(Duration.ofSeconds(35));
         DemoPosition stopped = DemoPosition.load(directory).orElseThrow();
         DemoTopics before = DemoTopics.read(directory);
 
@@ -43,7 +43,7 @@ class DemoIT {
             assertThat(before.modelKeys()).contains("artifact/shop/v1", "deployment/shop");
         }
 
-        RecordingScreen second = run(Duration.ofSeconds(20));
+        RecordingScreen second = run(Duration.ofSeconds(15));
         DemoPosition further = DemoPosition.load(directory).orElseThrow();
         DemoTopics after = DemoTopics.read(directory);
 
