@@ -33,6 +33,11 @@ class FeatureFitTest {
     }
 
     @Test
+    void shouldFloorTheScaleOfALoadAverageAtHalfAThread() {
+        assertThat(fitOne("system.cpu.load_average.15m", 0.31f, 0.32f, 0.31f, 0.32f).scale()).isEqualTo(0.5f);
+    }
+
+    @Test
     void shouldTakeTheLogarithmOfAMetricThatSpansDecades() {
         float[] values = new float[200];
         for (int i = 0; i < values.length; i++) {
