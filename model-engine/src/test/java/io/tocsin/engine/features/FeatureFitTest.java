@@ -34,7 +34,9 @@ class FeatureFitTest {
 
     @Test
     void shouldFloorTheScaleOfALoadAverageAtHalfAThread() {
-        assertThat(fitOne("system.cpu.load_average.15m", 0.31f, 0.32f, 0.31f, 0.32f).scale()).isEqualTo(0.5f);
+        assertThat(fitOne("system.cpu.load_average.15m", 0.31f, 0.32f, 0.31f, 0.32f)
+                        .scale())
+                .isEqualTo(0.5f);
     }
 
     @Test
