@@ -35,7 +35,7 @@ class KafkaSettingsTest {
                         Map.entry("application.id", "tocsin"),
                         Map.entry("state.dir", "/data"),
                         Map.entry("processing.guarantee", "exactly_once_v2"),
-                        Map.entry("commit.interval.ms", 50L),
+                        Map.entry("commit.interval.ms", 20L),
                         Map.entry("num.stream.threads", 2),
                         Map.entry("num.standby.replicas", 0),
                         Map.entry("replication.factor", -1)));
@@ -46,7 +46,7 @@ class KafkaSettingsTest {
         StreamsConfig accepted = new StreamsConfig(settings.streamsConfiguration());
 
         assertThat(accepted.getInt("replication.factor")).isEqualTo(-1);
-        assertThat(accepted.getLong("commit.interval.ms")).isEqualTo(50L);
+        assertThat(accepted.getLong("commit.interval.ms")).isEqualTo(20L);
         assertThat(accepted.getString("processing.guarantee")).isEqualTo("exactly_once_v2");
     }
 }
