@@ -58,6 +58,8 @@ class CpuBurnIT {
     void shouldOpenAnAlertWhileTheCpuBurnsAndResolveItAfterwards(@TempDir Path directory) throws Exception {
         try (RunningSystem system = RunningSystem.prepare(directory, SETTINGS)) {
             system.start();
+            // Loads the code that burns, so that the burn reads nothing from disk.
+            burn(new AtomicBoolean(true));
             awaitCalmMachine();
             system.closedLast(Collector.start(HostIdentity.ofThisMachine(), Duration.ofSeconds(1), system::send));
             system.ticks.await(

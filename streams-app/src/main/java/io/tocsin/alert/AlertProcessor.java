@@ -89,6 +89,6 @@ final class AlertProcessor extends ContextualProcessor<String, Score, String, Al
                 incident.kind == AlertKind.FAILURE ? score.getHorizonSeconds() : null,
                 String.valueOf(score.getModel()),
                 String.valueOf(score.getVersion()),
-                incident.atPeak);
+                incident.explanation.contributors());
     }
 }

@@ -2,7 +2,6 @@ package io.tocsin.alert;
 
 import io.tocsin.schemas.AlertKind;
 import io.tocsin.schemas.Contributor;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -24,7 +23,7 @@ final class Incident {
     long publishedTick = NONE;
     int calmTicks;
     float peak;
-    List<Contributor> atPeak = new ArrayList<>();
+    Explanation explanation = new Explanation();
 
     Incident(AlertKind kind) {
         this.kind = kind;
@@ -51,12 +50,10 @@ final class Incident {
         if (!isOpen() && Long.bitCount(over) == 1) {
             // The first tick over the boundary: whatever was before belongs to another story.
             peak = 0;
-            atPeak = new ArrayList<>();
+            explanation = new Explanation();
         }
-        if (level > peak) {
-            peak = level;
-            atPeak = contributors;
-        }
+        peak = Math.max(peak, level);
+        explanation.add(contributors);
     }
 
     void open(long tick) {
@@ -70,6 +67,6 @@ final class Incident {
         over = 0;
         calmTicks = 0;
         peak = 0;
-        atPeak = new ArrayList<>();
+        explanation = new Explanation();
     }
 }

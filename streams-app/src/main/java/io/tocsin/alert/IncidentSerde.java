@@ -2,7 +2,6 @@ package io.tocsin.alert;
 
 import io.tocsin.binary.BinarySerde;
 import io.tocsin.schemas.AlertKind;
-import io.tocsin.schemas.Contributor;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -12,7 +11,7 @@ import java.util.List;
 /** {@link Incident} as bytes. Thread-safe. */
 final class IncidentSerde extends BinarySerde<Incident> {
     IncidentSerde() {
-        super(1);
+        super(2);
     }
 
     @Override
@@ -24,13 +23,7 @@ final class IncidentSerde extends BinarySerde<Incident> {
         out.writeLong(incident.publishedTick);
         out.writeInt(incident.calmTicks);
         out.writeFloat(incident.peak);
-        out.writeInt(incident.atPeak.size());
-        for (Contributor contributor : incident.atPeak) {
-            out.writeUTF(contributor.getMetric());
-            out.writeFloat(contributor.getActual());
-            out.writeFloat(contributor.getExpected());
-            out.writeFloat(contributor.getShare());
-        }
+        writeExplanation(incident.explanation, out);
     }
 
     @Override
@@ -42,12 +35,32 @@ final class IncidentSerde extends BinarySerde<Incident> {
         incident.publishedTick = in.readLong();
         incident.calmTicks = in.readInt();
         incident.peak = in.readFloat();
-        int size = in.readInt();
-        List<Contributor> contributors = new ArrayList<>();
-        for (int i = 0; i < size; i++) {
-            contributors.add(new Contributor(in.readUTF(), in.readFloat(), in.readFloat(), in.readFloat()));
-        }
-        incident.atPeak = contributors;
+        incident.explanation = readExplanation(in);
         return incident;
+    }
+
+    private static void writeExplanation(Explanation explanation, DataOutputStream out) throws IOException {
+        out.writeInt(explanation.ticks());
+        out.writeInt(explanation.longest());
+        out.writeInt(explanation.parts().size());
+        for (Explanation.Part part : explanation.parts()) {
+            out.writeUTF(part.metric());
+            out.writeDouble(part.shareSum());
+            out.writeFloat(part.heaviest());
+            out.writeFloat(part.actual());
+            out.writeFloat(part.expected());
+        }
+    }
+
+    private static Explanation readExplanation(DataInputStream in) throws IOException {
+        int ticks = in.readInt();
+        int longest = in.readInt();
+        int size = in.readInt();
+        List<Explanation.Part> parts = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            parts.add(new Explanation.Part(
+                    in.readUTF(), in.readDouble(), in.readFloat(), in.readFloat(), in.readFloat()));
+        }
+        return Explanation.restore(ticks, longest, parts);
     }
 }

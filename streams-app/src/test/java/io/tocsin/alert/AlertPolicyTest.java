@@ -1,6 +1,7 @@
 package io.tocsin.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.tocsin.config.AlertSettings;
 import io.tocsin.schemas.AlertKind;
@@ -77,12 +78,14 @@ class AlertPolicyTest {
     }
 
     @Test
-    void shouldRememberWhatExplainedThePeak() {
-        policy.judge(incident, FIRST, 1.5f, 1f, contributors("cpu"));
-        policy.judge(incident, FIRST + 1, 4f, 1f, contributors("memory"));
-        policy.judge(incident, FIRST + 2, 2f, 1f, contributors("disk"));
+    void shouldPutWhatWasOffAllTheTimeBeforeWhatWasOffOnce() {
+        policy.judge(incident, FIRST, 1.5f, 1f, List.of(contributor("cpu", 0.7f), contributor("memory", 0.2f)));
+        policy.judge(incident, FIRST + 1, 4f, 1f, List.of(contributor("disk", 0.75f), contributor("cpu", 0.1f)));
+        policy.judge(incident, FIRST + 2, 2f, 1f, List.of(contributor("cpu", 0.7f), contributor("memory", 0.2f)));
         assertThat(incident.peak).isEqualTo(4f);
-        assertThat(incident.atPeak).isEqualTo(contributors("memory"));
+        assertThat(incident.explanation.contributors())
+                .extracting(Contributor::getMetric, Contributor::getShare)
+                .containsExactly(tuple("cpu", 0.5f), tuple("disk", 0.25f));
     }
 
     @Test
@@ -161,7 +164,7 @@ class AlertPolicyTest {
                 .orElse(null);
     }
 
-    private static List<Contributor> contributors(String metric) {
-        return List.of(new Contributor(metric, 2f, 1f, 1f));
+    private static Contributor contributor(String metric, float share) {
+        return new Contributor(metric, 2f, 1f, share);
     }
 }

@@ -10,17 +10,15 @@ import java.util.List;
  *
  * <p>A metric becomes a feature when at least half of the ticks have it. It is taken as its logarithm when it is never negative and spans
  * decades (the 99th percentile is over {@value #HEAVY_TAIL} times the median). Standard deviations are floored: a deviation below one
- * percentage point of a ratio, or below one percent of a value, interests nobody, however flat the metric was.
+ * percent of a value, or below what {@link ScaleFloors} says of its kind, interests nobody, however flat the metric was.
  *
  * <p>Thread-safe.
  */
 public final class FeatureFit {
     private static final double HEAVY_TAIL = 10;
-    private static final double RATIO_FLOOR = 0.01;
+    private static final double MEDIAN_FLOOR = 0.01;
     private static final double RELATIVE_FLOOR = 0.01;
     private static final double LOG_FLOOR = 0.05;
-    private static final double LOAD_FLOOR = 0.5;
-    private static final double ABSOLUTE_FLOOR = 1e-6;
 
     private FeatureFit() {}
 
@@ -65,7 +63,7 @@ public final class FeatureFit {
         Arrays.sort(sorted);
         double median = sorted[sorted.length / 2];
         double high = sorted[(int) (0.99 * (sorted.length - 1))];
-        boolean heavyTail = sorted[0] >= 0 && high > HEAVY_TAIL * Math.max(median, RATIO_FLOOR) && high > 1;
+        boolean heavyTail = sorted[0] >= 0 && high > HEAVY_TAIL * Math.max(median, MEDIAN_FLOOR) && high > 1;
         Transform transform = heavyTail ? Transform.SIGNED_LOG : Transform.IDENTITY;
 
         double sum = 0;
@@ -82,15 +80,8 @@ public final class FeatureFit {
     }
 
     private static double floor(String metric, Transform transform, double mean) {
-        if (transform == Transform.SIGNED_LOG) {
-            return LOG_FLOOR;
-        }
-        if (metric.contains("load_average")) {
-            // Its memory of up to a quarter of an hour makes it look flat in a short stretch; half a thread is what it
-            // moves by at rest.
-            return Math.max(LOAD_FLOOR, RELATIVE_FLOOR * Math.abs(mean));
-        }
-        boolean ratio = metric.contains("utilization") || metric.endsWith(".ratio");
-        return Math.max(ratio ? RATIO_FLOOR : ABSOLUTE_FLOOR, RELATIVE_FLOOR * Math.abs(mean));
+        return transform == Transform.SIGNED_LOG
+                ? LOG_FLOOR
+                : Math.max(ScaleFloors.of(metric), RELATIVE_FLOOR * Math.abs(mean));
     }
 }

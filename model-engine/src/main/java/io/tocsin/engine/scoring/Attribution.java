@@ -1,8 +1,8 @@
 package io.tocsin.engine.scoring;
 
 /**
- * Which features carry a score: the share of feature f is {@code e_f² / Σ e²}, with the errors of {@link ScoreCalibration} but without its
- * logarithm, so that what is furthest off stands out.
+ * Which features carry a score: the share of feature f is {@code d_f / Σ d}, the deviances of which {@link ScoreCalibration} makes the score. One
+ * metric that is far off does not hide the others that are off, too.
  *
  * <p>Thread-safe.
  */
@@ -19,13 +19,13 @@ public final class Attribution {
     public static int[] heaviest(float[] residuals, float[] errorScale, float[] shares, int max) {
         double total = 0;
         for (int f = 0; f < residuals.length; f++) {
-            float error = Float.isNaN(residuals[f]) ? 0 : residuals[f] / errorScale[f];
-            shares[f] = error;
-            total += (double) error * error;
+            double deviance = Float.isNaN(residuals[f]) ? 0 : ScoreCalibration.deviance(residuals[f] / errorScale[f]);
+            shares[f] = (float) deviance;
+            total += deviance;
         }
         int positive = 0;
         for (int f = 0; f < shares.length; f++) {
-            shares[f] = total == 0 ? 0 : (float) ((double) shares[f] * shares[f] / total);
+            shares[f] = total == 0 ? 0 : (float) (shares[f] / total);
             positive += shares[f] > 0 ? 1 : 0;
         }
         return largest(shares, Math.min(max, positive));

@@ -56,6 +56,11 @@ public record ScoreCalibration(float[] errorScale, float smoothing, float bounda
         return new ScoreCalibration(errorScale, smoothing, newBoundary);
     }
 
+    /** Deviance of one error, in its usual sizes, under Student's t. */
+    static double deviance(double error) {
+        return (NU + 1) * Math.log1p(error * error / NU);
+    }
+
     /**
      * The raw error of one tick.
      *

@@ -40,6 +40,12 @@ class FeatureFitTest {
     }
 
     @Test
+    void shouldNotTakeTheFirstReadOfAnIdleDiskForAMillionDeviations() {
+        assertThat(fitOne("system.disk.operations.read", 0, 0, 0, 0).encode(10)).isEqualTo(2f);
+        assertThat(fitOne("system.disk.io.read", 0, 0, 0, 0).encode(40_960)).isEqualTo(10f);
+    }
+
+    @Test
     void shouldTakeTheLogarithmOfAMetricThatSpansDecades() {
         float[] values = new float[200];
         for (int i = 0; i < values.length; i++) {

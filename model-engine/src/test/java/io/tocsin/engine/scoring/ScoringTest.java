@@ -52,7 +52,8 @@ class ScoringTest {
         float[] shares = new float[4];
         int[] heaviest = Attribution.heaviest(new float[] {1f, NAN, -3f, 2f}, new float[] {1f, 1f, 1f, 4f}, shares, 2);
         assertThat(heaviest).containsExactly(2, 0);
-        assertThat(shares[2]).isCloseTo(9f / 10.25f, within(1e-6f));
+        double sum = Math.log(1 + 9 / 4.0) + Math.log(1 + 1 / 4.0) + Math.log(1 + 0.25 / 4);
+        assertThat(shares[2]).isCloseTo((float) (Math.log(1 + 9 / 4.0) / sum), within(1e-6f));
         assertThat(shares[1]).isZero();
         assertThat(shares[0] + shares[1] + shares[2] + shares[3]).isCloseTo(1f, within(1e-6f));
     }
