@@ -7,9 +7,9 @@ import com.sun.management.OperatingSystemMXBean;
 import io.tocsin.collect.Collector;
 import io.tocsin.collect.HostIdentity;
 import io.tocsin.engine.ModelId;
+import io.tocsin.engine.learning.TrainingListener;
 import io.tocsin.engine.training.ModelTrainer;
 import io.tocsin.engine.training.TrainedModel;
-import io.tocsin.engine.training.TrainingListener;
 import io.tocsin.schemas.Alert;
 import io.tocsin.schemas.AlertState;
 import io.tocsin.schemas.Score;
@@ -52,7 +52,7 @@ class CpuBurnIT {
             "train.hidden", "16",
             "train.epochs", "10",
             "train.calibration.share", "0.35",
-            "train.false.alarms.per.entity.week", "1000");
+            "train.false.alarms.per.entity.week", "3000");
 
     @Test
     void shouldOpenAnAlertWhileTheCpuBurnsAndResolveItAfterwards(@TempDir Path directory) throws Exception {

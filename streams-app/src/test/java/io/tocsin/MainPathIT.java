@@ -3,8 +3,8 @@ package io.tocsin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.engine.ModelId;
+import io.tocsin.engine.learning.TrainingListener;
 import io.tocsin.engine.training.ModelTrainer;
-import io.tocsin.engine.training.TrainingListener;
 import io.tocsin.schemas.Alert;
 import io.tocsin.schemas.AlertState;
 import io.tocsin.schemas.Score;

@@ -3,9 +3,13 @@ package io.tocsin;
 import io.tocsin.engine.CarryRules;
 import io.tocsin.engine.Model;
 import io.tocsin.engine.ModelId;
+import io.tocsin.engine.learning.FitSettings;
+import io.tocsin.engine.learning.LearningRate;
+import io.tocsin.engine.learning.Optimizer;
+import io.tocsin.engine.learning.TrainingListener;
+import io.tocsin.engine.network.Cell;
 import io.tocsin.engine.training.ModelTrainer;
 import io.tocsin.engine.training.TrainingData;
-import io.tocsin.engine.training.TrainingListener;
 import io.tocsin.engine.training.TrainingSettings;
 import io.tocsin.engine.window.TickSeries;
 import io.tocsin.schemas.Sample;
@@ -26,8 +30,16 @@ final class WaveSignal {
     static final String FAULTY_METRIC = "wave.second";
 
     /** Learns enough in a second. */
-    static final TrainingSettings SETTINGS =
-            new TrainingSettings(1, 8, 6, 6, 16, 32, 1e-2f, 1f, 42, 0.15, 0.25, 18, 1.0);
+    static final TrainingSettings SETTINGS = new TrainingSettings(
+            Cell.LSTM,
+            1,
+            8,
+            0f,
+            new FitSettings(6, 6, 16, 32, Optimizer.Kind.ADAM, LearningRate.cosine(1e-2f), 1f, 0, 42, 1),
+            0.15,
+            0.25,
+            18,
+            1.0);
 
     private static final List<String> METRICS = List.of("wave.first", FAULTY_METRIC, "wave.third");
     private static final CarryRules RULES = new CarryRules(6, 12);

@@ -39,7 +39,7 @@ public final class RandomModels {
                 TICK_DURATION_MS,
                 new CarryRules(6, 2),
                 new FeatureSet(features),
-                Network.initial(new NetworkSpec(metrics.size(), LAYERS, hidden, true), 1),
+                Network.initial(NetworkSpec.forecaster(metrics.size(), LAYERS, hidden, true), 1),
                 ScoreCalibration.neutral(metrics.size()).withBoundary(BOUNDARY),
                 new FailureCalibration(1f, -6f, 0.9f, 18),
                 SelfTest.NONE);

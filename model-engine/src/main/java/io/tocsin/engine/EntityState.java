@@ -55,7 +55,7 @@ public final class EntityState {
     public void writeTo(ByteBuffer buffer) {
         buffer.putLong(lastTick).putInt(ticksSeen).putFloat(smoothedError);
         FloatBuffer floats = buffer.asFloatBuffer();
-        network.writeTo(floats);
+        network.writeTo(0, floats);
         floats.put(forecast);
         buffer.position(buffer.position() + floats.position() * Float.BYTES);
     }
@@ -68,7 +68,7 @@ public final class EntityState {
         ticksSeen = buffer.getInt();
         smoothedError = buffer.getFloat();
         FloatBuffer floats = buffer.asFloatBuffer();
-        network.readFrom(floats);
+        network.readFrom(0, floats);
         floats.get(forecast);
         buffer.position(buffer.position() + floats.position() * Float.BYTES);
     }

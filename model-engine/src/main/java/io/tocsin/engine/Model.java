@@ -1,6 +1,7 @@
 package io.tocsin.engine;
 
 import io.tocsin.engine.features.FeatureSet;
+import io.tocsin.engine.network.HeadSpec;
 import io.tocsin.engine.network.Network;
 import io.tocsin.engine.scoring.FailureCalibration;
 import io.tocsin.engine.scoring.ScoreCalibration;
@@ -29,9 +30,16 @@ public record Model(
     public Model {
         requireSame("inputs of the network", network.spec().features(), features.size());
         requireSame("length of errorScale", calibration.errorScale().length, features.size());
-        if ((failure != null) != network.spec().failureHead()) {
-            throw new IllegalArgumentException("failure calibration present=" + (failure != null)
-                    + ", failure head present=" + network.spec().failureHead());
+        if (network.spec().head(HeadSpec.FORECAST) < 0 || network.spec().bidirectional()) {
+            throw new IllegalArgumentException(
+                    "a model steps tick by tick and needs a network in one direction with a forecast head: bidirectional="
+                            + network.spec().bidirectional() + " heads="
+                            + network.spec().heads());
+        }
+        boolean hasFailureHead = network.spec().head(HeadSpec.FAILURE) >= 0;
+        if ((failure != null) != hasFailureHead) {
+            throw new IllegalArgumentException(
+                    "failure calibration present=" + (failure != null) + ", failure head present=" + hasFailureHead);
         }
         if (tickDurationMs < 1) {
             throw new IllegalArgumentException("must be at least 1: tickDurationMs=" + tickDurationMs);

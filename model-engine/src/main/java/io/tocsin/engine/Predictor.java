@@ -1,7 +1,10 @@
 package io.tocsin.engine;
 
 import io.tocsin.engine.kernel.Kernels;
+import io.tocsin.engine.network.HeadSpec;
+import io.tocsin.engine.network.PreparedNetwork;
 import io.tocsin.engine.network.StepWorkspace;
+import io.tocsin.engine.network.TimeMajor;
 import io.tocsin.engine.scoring.FailureCalibration;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -20,17 +23,23 @@ public final class Predictor {
     public static final float MAX_INPUT = 6f;
 
     private final Model model;
-    private final Kernels kernels;
+    private final PreparedNetwork network;
     private final @Nullable FailureCalibration failure;
     private final StepWorkspace workspace;
+    private final TimeMajor inputs;
     private final float[] input;
+    private final int forecastHead;
+    private final int failureHead;
 
     public Predictor(Model model, Kernels kernels) {
         this.model = model;
-        this.kernels = kernels;
+        this.network = new PreparedNetwork(model.network(), kernels);
         this.failure = model.failure();
-        this.workspace = new StepWorkspace(model.network().spec());
-        this.input = new float[model.features().size()];
+        this.workspace = new StepWorkspace(model.network());
+        this.inputs = TimeMajor.zeros(1, 1, model.features().size());
+        this.input = inputs.values();
+        this.forecastHead = model.network().spec().head(HeadSpec.FORECAST);
+        this.failureHead = model.network().spec().head(HeadSpec.FAILURE);
     }
 
     public Model model() {
@@ -102,12 +111,12 @@ public final class Predictor {
     }
 
     private void advance(EntityState state) {
-        model.network().step(kernels, input, state.network, workspace);
-        System.arraycopy(workspace.forecast(), 0, state.forecast, 0, input.length);
+        network.step(inputs, 0, state.network, workspace);
+        System.arraycopy(workspace.output(forecastHead).values(), 0, state.forecast, 0, input.length);
     }
 
     private void judge(EntityState state, Prediction prediction) {
-        prediction.failureLogit = failure == null ? Float.NaN : workspace.failureLogit();
+        prediction.failureLogit = failure == null ? Float.NaN : failureLogit();
         prediction.warmingUp = state.ticksSeen <= model.rules().warmUpTicks();
         if (prediction.warmingUp) {
             // What the network gets wrong before it knows the entity must not colour the first score.
@@ -120,5 +129,11 @@ public final class Predictor {
                 model.calibration().smooth(model.calibration().rawError(prediction.residuals), state.smoothedError);
         prediction.score = state.smoothedError / model.calibration().boundary();
         prediction.failureProbability = failure == null ? Float.NaN : failure.probability(prediction.failureLogit);
+    }
+
+    /** How much more the step speaks for failure than against it: the difference of the two logits. */
+    private float failureLogit() {
+        float[] logits = workspace.output(failureHead).values();
+        return logits[1] - logits[0];
     }
 }

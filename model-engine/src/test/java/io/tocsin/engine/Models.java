@@ -26,7 +26,7 @@ public final class Models {
                 10_000,
                 new CarryRules(3, 2),
                 new FeatureSet(list),
-                Network.initial(new NetworkSpec(features, 2, 4, failureHead), seed),
+                Network.initial(NetworkSpec.forecaster(features, 2, 4, failureHead), seed),
                 ScoreCalibration.neutral(features).withBoundary(2f),
                 failureHead ? new FailureCalibration(1.5f, -0.5f, 0.4f, 18) : null,
                 SelfTest.NONE);

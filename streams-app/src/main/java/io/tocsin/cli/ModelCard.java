@@ -67,7 +67,7 @@ final class ModelCard {
         NetworkSpec network = model.network().spec();
         facts.row(
                 "network",
-                network.layers() + " LSTM layers of " + network.hidden() + ", "
+                network.layers() + " " + network.cell() + " layers of " + network.hidden() + ", "
                         + NumberFormat.count(network.parameterCount()) + " parameters");
         facts.row(
                 "carries",

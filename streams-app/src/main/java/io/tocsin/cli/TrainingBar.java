@@ -2,8 +2,8 @@ package io.tocsin.cli;
 
 import io.tocsin.demo.screen.terminal.CharacterSet;
 import io.tocsin.demo.screen.text.DurationText;
-import io.tocsin.engine.training.EpochReport;
-import io.tocsin.engine.training.TrainingListener;
+import io.tocsin.engine.learning.EpochReport;
+import io.tocsin.engine.learning.TrainingListener;
 import java.io.PrintWriter;
 import java.time.Duration;
 

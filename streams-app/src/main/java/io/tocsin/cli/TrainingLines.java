@@ -1,7 +1,7 @@
 package io.tocsin.cli;
 
-import io.tocsin.engine.training.EpochReport;
-import io.tocsin.engine.training.TrainingListener;
+import io.tocsin.engine.learning.EpochReport;
+import io.tocsin.engine.learning.TrainingListener;
 
 /** The progress of a training as lines, one an epoch. Confined to the training thread. */
 final class TrainingLines implements TrainingListener {

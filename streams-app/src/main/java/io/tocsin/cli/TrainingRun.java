@@ -2,10 +2,10 @@ package io.tocsin.cli;
 
 import io.tocsin.config.TocsinConfig;
 import io.tocsin.engine.artifact.ModelWriter;
+import io.tocsin.engine.learning.TrainingListener;
 import io.tocsin.engine.training.ModelTrainer;
 import io.tocsin.engine.training.TrainedModel;
 import io.tocsin.engine.training.TrainingData;
-import io.tocsin.engine.training.TrainingListener;
 import io.tocsin.trainer.CsvTrainingSource;
 import io.tocsin.trainer.TopicTrainingSource;
 import io.tocsin.trainer.TrainerSettings;

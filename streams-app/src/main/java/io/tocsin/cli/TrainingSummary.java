@@ -2,8 +2,8 @@ package io.tocsin.cli;
 
 import io.tocsin.engine.Model;
 import io.tocsin.engine.artifact.ModelWriter;
+import io.tocsin.engine.learning.EpochReport;
 import io.tocsin.engine.scoring.FailureCalibration;
-import io.tocsin.engine.training.EpochReport;
 import io.tocsin.engine.training.TrainedModel;
 import io.tocsin.engine.training.TrainingReport;
 import java.util.List;

@@ -143,7 +143,8 @@ final class DemoStory {
         Model before = session.modelFor(selector);
         int number = before == null ? 1 : Integer.parseInt(before.id().version().substring(1)) + 1;
         ModelId id = new ModelId(model, "v" + number);
-        session.trainer.trainAndDeploy(id, selector, settings.withSeed(settings.seed() + number), reason);
+        session.trainer.trainAndDeploy(
+                id, selector, settings.withSeed(settings.fit().seed() + number), reason);
         awaitInForce(id, selector);
     }
 

@@ -3,11 +3,11 @@ package io.tocsin.demo;
 import io.tocsin.config.TocsinConfig;
 import io.tocsin.demo.screen.view.Training;
 import io.tocsin.engine.ModelId;
-import io.tocsin.engine.training.EpochReport;
+import io.tocsin.engine.learning.EpochReport;
+import io.tocsin.engine.learning.TrainingListener;
 import io.tocsin.engine.training.ModelTrainer;
 import io.tocsin.engine.training.TrainedModel;
 import io.tocsin.engine.training.TrainingData;
-import io.tocsin.engine.training.TrainingListener;
 import io.tocsin.engine.training.TrainingSettings;
 import io.tocsin.schemas.Deployment;
 import io.tocsin.trainer.ModelPublisher;
@@ -96,7 +96,7 @@ final class DemoTrainer {
         public void epochEnded(EpochReport report) {
             losses.add(report.trainingLoss());
             validationLosses.add(report.validationLoss());
-            tell((double) report.epoch() / settings.epochs());
+            tell((double) report.epoch() / settings.fit().epochs());
         }
 
         private void tell(double done) {
@@ -106,8 +106,8 @@ final class DemoTrainer {
             }
             Duration elapsed = Duration.ofNanos(System.nanoTime() - startNanos);
             Duration left = done < 0.02 ? null : Duration.ofMillis((long) (elapsed.toMillis() * (1 - done) / done));
-            training =
-                    new Training(id.version(), losses.size(), settings.epochs(), done, losses, validationLosses, left);
+            training = new Training(
+                    id.version(), losses.size(), settings.fit().epochs(), done, losses, validationLosses, left);
         }
     }
 }

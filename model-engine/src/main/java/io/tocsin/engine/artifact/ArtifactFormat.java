@@ -13,11 +13,13 @@ package io.tocsin.engine.artifact;
  */
 final class ArtifactFormat {
     static final int MAGIC = 0x544F4353;
-    static final short VERSION = 1;
+    static final short VERSION = 2;
     static final int HEADER_BYTES = 6;
     static final int DIGEST_BYTES = 32;
     static final int MAX_STRING_BYTES = 1024;
     static final int MAX_SELF_TEST_ROWS = 4096;
+    static final int MAX_HEADS = 16;
+    static final int MAX_HEAD_LAYERS = 8;
 
     private ArtifactFormat() {}
 }

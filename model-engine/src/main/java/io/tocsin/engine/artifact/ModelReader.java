@@ -8,8 +8,11 @@ import io.tocsin.engine.SelfTest;
 import io.tocsin.engine.features.Feature;
 import io.tocsin.engine.features.FeatureSet;
 import io.tocsin.engine.features.Transform;
+import io.tocsin.engine.network.Cell;
+import io.tocsin.engine.network.HeadSpec;
 import io.tocsin.engine.network.Network;
 import io.tocsin.engine.network.NetworkSpec;
+import io.tocsin.engine.network.Output;
 import io.tocsin.engine.scoring.FailureCalibration;
 import io.tocsin.engine.scoring.ScoreCalibration;
 import java.util.ArrayList;
@@ -64,7 +67,7 @@ public final class ModelReader {
             Network network = readNetwork(features.size());
             ScoreCalibration calibration = new ScoreCalibration(
                     in.floats(features.size(), "errorScale"), in.floatValue("smoothing"), in.floatValue("boundary"));
-            FailureCalibration failure = network.spec().failureHead() ? readFailure() : null;
+            FailureCalibration failure = network.spec().head(HeadSpec.FAILURE) >= 0 ? readFailure() : null;
             Model model = new Model(
                     id,
                     provenance,
@@ -109,9 +112,7 @@ public final class ModelReader {
     }
 
     private Network readNetwork(int features) {
-        int layers = in.length("layers", NetworkSpec.MAX_LAYERS);
-        int hidden = in.length("hidden", NetworkSpec.MAX_HIDDEN);
-        NetworkSpec spec = new NetworkSpec(features, layers, hidden, in.booleanValue("failure head"));
+        NetworkSpec spec = readSpec(features);
         if (spec.parameterCount() * Float.BYTES > in.remaining()) {
             throw in.malformed("truncated weights, needs " + spec.parameterCount() * Float.BYTES + " bytes, has "
                     + in.remaining());
@@ -122,6 +123,31 @@ public final class ModelReader {
         }
         network.requireFinite();
         return network;
+    }
+
+    private NetworkSpec readSpec(int features) {
+        Cell cell = Cell.of(in.string("cell"));
+        int layers = in.length("layers", NetworkSpec.MAX_LAYERS);
+        int hidden = in.length("hidden", NetworkSpec.MAX_HIDDEN);
+        float dropout = in.floatValue("dropout");
+        int count = in.length("heads", ArtifactFormat.MAX_HEADS);
+        List<HeadSpec> heads = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            heads.add(readHead());
+        }
+        return new NetworkSpec(features, cell, layers, hidden, false, dropout, heads);
+    }
+
+    private HeadSpec readHead() {
+        String name = in.string("head");
+        Output output = Output.of(in.string("output"));
+        int outputs = in.length("outputs", NetworkSpec.MAX_FEATURES);
+        int layers = in.length("dense layers", ArtifactFormat.MAX_HEAD_LAYERS);
+        List<Integer> hidden = new ArrayList<>();
+        for (int i = 0; i < layers; i++) {
+            hidden.add(in.length("hidden width", NetworkSpec.MAX_HIDDEN));
+        }
+        return new HeadSpec(name, output, outputs, hidden);
     }
 
     private FailureCalibration readFailure() {

@@ -3,6 +3,7 @@ package io.tocsin.engine.artifact;
 import io.tocsin.engine.Model;
 import io.tocsin.engine.Provenance;
 import io.tocsin.engine.features.Feature;
+import io.tocsin.engine.network.HeadSpec;
 import io.tocsin.engine.network.NetworkSpec;
 import io.tocsin.engine.scoring.FailureCalibration;
 import java.io.ByteArrayOutputStream;
@@ -78,9 +79,20 @@ public final class ModelWriter {
 
     private void writeNetwork(Model model) throws IOException {
         NetworkSpec spec = model.network().spec();
+        writeString(spec.cell().name());
         out.writeInt(spec.layers());
         out.writeInt(spec.hidden());
-        out.writeBoolean(spec.failureHead());
+        out.writeFloat(spec.dropout());
+        out.writeInt(spec.heads().size());
+        for (HeadSpec head : spec.heads()) {
+            writeString(head.name());
+            writeString(head.output().name());
+            out.writeInt(head.outputs());
+            out.writeInt(head.hidden().size());
+            for (int width : head.hidden()) {
+                out.writeInt(width);
+            }
+        }
         for (float[] parameters : model.network().parameters()) {
             for (float value : parameters) {
                 out.writeFloat(value);

@@ -3,9 +3,8 @@ package io.tocsin.engine.kernel;
 /**
  * The arithmetic of the network. Implementations give the same numbers up to rounding; the scalar twin is the reference.
  *
- * <p>Matrices are stored by input: {@code rows[i]} holds the weights from input {@code i} to every output, so that a product adds whole rows
- * and the inner loop runs over outputs with the same index in every array. Nothing is allocated. Callers own all arrays and guarantee the
- * shapes; an implementation checks none beyond what Java does.
+ * <p>Batches lie in flat arrays, one vector behind the other: vector b of width w begins at {@code b · w}. Nothing is allocated but by {@link
+ * #matrix}. Callers own all arrays and guarantee the shapes; an implementation checks none beyond what Java does.
  *
  * <p>Thread-safe: implementations keep no state.
  */
@@ -19,14 +18,24 @@ public interface Kernels {
     /** Short name for logs and reports. */
     String name();
 
-    /**
-     * Adds a vector–matrix product: {@code out[j] += Σ x[i] · rows[firstRow + i][j]} over {@code i < count}, for every {@code j} of {@code
-     * out}.
-     */
-    void addProduct(float[] x, int count, float[][] rows, int firstRow, float[] out);
+    /** A matrix of zeros, {@code [rows][columns]}. */
+    Matrix matrix(int rows, int columns);
 
-    /** Adds an outer product: {@code rows[firstRow + i][j] += x[i] · d[j]} over {@code i < count}, for every {@code j} of {@code d}. */
-    void addOuterProduct(float[] x, int count, float[] d, float[][] rows, int firstRow);
+    /**
+     * Adds a sum of outer products, what a batch adds to the gradient of a matrix: {@code sums[firstRow + i][j] += Σ x[xOffset + b · xStride + i] ·
+     * d[dOffset + b · columns + j]} over {@code b < batch}, for {@code i < rows} and {@code j < columns}.
+     */
+    void addOuterProducts(
+            int batch,
+            float[] x,
+            int xOffset,
+            int xStride,
+            int rows,
+            float[] d,
+            int dOffset,
+            int columns,
+            float[][] sums,
+            int firstRow);
 
     /** Replaces each value of {@code [from, to)} by 1 / (1 + e⁻ᵛ), with a relative error below 5e-7. */
     void sigmoid(float[] values, int from, int to);

@@ -1,7 +1,7 @@
 package io.tocsin.engine.kernel;
 
 /**
- * Plain Java, in the shape that the JIT vectorises by itself: four rows a pass, one index for all arrays.
+ * Plain Java; the reference for every other implementation.
  *
  * <p>Thread-safe.
  */
@@ -14,40 +14,32 @@ public final class ScalarKernels implements Kernels {
     }
 
     @Override
-    public void addProduct(float[] x, int count, float[][] rows, int firstRow, float[] out) {
-        int i = 0;
-        for (; i + 4 <= count; i += 4) {
-            addFourRows(x, i, rows, firstRow + i, out);
-        }
-        for (; i < count; i++) {
-            addScaled(rows[firstRow + i], x[i], out);
-        }
-    }
-
-    private static void addFourRows(float[] x, int i, float[][] rows, int row, float[] out) {
-        float x0 = x[i];
-        float x1 = x[i + 1];
-        float x2 = x[i + 2];
-        float x3 = x[i + 3];
-        float[] w0 = rows[row];
-        float[] w1 = rows[row + 1];
-        float[] w2 = rows[row + 2];
-        float[] w3 = rows[row + 3];
-        for (int j = 0; j < out.length; j++) {
-            out[j] += x0 * w0[j] + x1 * w1[j] + x2 * w2[j] + x3 * w3[j];
-        }
-    }
-
-    private static void addScaled(float[] row, float factor, float[] out) {
-        for (int j = 0; j < out.length; j++) {
-            out[j] += factor * row[j];
-        }
+    public Matrix matrix(int rows, int columns) {
+        return new ScalarMatrix(rows, columns);
     }
 
     @Override
-    public void addOuterProduct(float[] x, int count, float[] d, float[][] rows, int firstRow) {
-        for (int i = 0; i < count; i++) {
-            addScaled(d, x[i], rows[firstRow + i]);
+    public void addOuterProducts(
+            int batch,
+            float[] x,
+            int xOffset,
+            int xStride,
+            int rows,
+            float[] d,
+            int dOffset,
+            int columns,
+            float[][] sums,
+            int firstRow) {
+        for (int i = 0; i < rows; i++) {
+            for (int b = 0; b < batch; b++) {
+                addScaled(x[xOffset + b * xStride + i], d, dOffset + b * columns, columns, sums[firstRow + i]);
+            }
+        }
+    }
+
+    private static void addScaled(float factor, float[] d, int from, int count, float[] sum) {
+        for (int j = 0; j < count; j++) {
+            sum[j] += factor * d[from + j];
         }
     }
 

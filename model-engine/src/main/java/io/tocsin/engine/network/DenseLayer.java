@@ -1,11 +1,11 @@
 package io.tocsin.engine.network;
 
-import io.tocsin.engine.kernel.Kernels;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * A linear layer, {@code y = W x + b}; the heads of the network.
+ * The numbers of a linear layer, {@code y = W x + b}.
  *
  * <p>Immutable once built, but for a trainer that owns the arrays. Thread-safe.
  *
@@ -28,15 +28,9 @@ public record DenseLayer(int inputs, int outputs, float[][] weights, float[] bia
         return new DenseLayer(inputs, outputs, new float[inputs][outputs], new float[outputs]);
     }
 
-    /** Writes {@code W x + b} to {@code y}, an array of length {@code outputs}. */
-    public void apply(Kernels kernels, float[] x, float[] y) {
-        System.arraycopy(bias, 0, y, 0, outputs);
-        kernels.addProduct(x, inputs, weights, 0, y);
-    }
-
     /** Every array of numbers that training changes, in a fixed order. */
     List<float[]> parameters() {
-        List<float[]> parameters = new ArrayList<>(List.of(weights));
+        List<float[]> parameters = new ArrayList<>(Arrays.asList(weights));
         parameters.add(bias);
         return parameters;
     }

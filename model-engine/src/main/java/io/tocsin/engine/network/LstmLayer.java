@@ -2,7 +2,9 @@ package io.tocsin.engine.network;
 
 import io.tocsin.engine.kernel.Kernels;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /**
  * One layer of LSTM cells (Hochreiter and Schmidhuber 1997, with the forget gate of Gers et al. 2000):
@@ -12,9 +14,15 @@ import java.util.List;
  *   c' = f∘c + i∘g                h' = o∘tanh(c')
  * </pre>
  *
- * <p>{@code weights} has {@code inputs + hidden} rows of {@code 4 · hidden} columns: first the rows from x, then those from h; the columns are
- * the gates in the order input, forget, output, candidate, so that the three sigmoids lie side by side. A step costs {@code 4 · hidden ·
- * (inputs + hidden)} multiply-adds.
+ * and on the way back, with dh and dc the derivatives by h' and c':
+ *
+ * <pre>
+ *   dc += dh∘o∘(1 − tanh²(c'))    do = dh∘tanh(c')∘o(1 − o)    di = dc∘g∘i(1 − i)
+ *   dc before = dc∘f              df = dc∘c∘f(1 − f)           dg = dc∘i∘(1 − g²)
+ * </pre>
+ *
+ * <p>The columns are the gates in the order input, forget, output, candidate, so that the three sigmoids lie side by side. A step costs {@code 4
+ * · hidden · (inputs + hidden)} multiply-adds. The state is h, then c.
  *
  * <p>Immutable once built, but for a trainer that owns the arrays. Thread-safe for steps.
  *
@@ -23,8 +31,8 @@ import java.util.List;
  * @param weights {@code [inputs + hidden][4 · hidden]}
  * @param bias {@code [4 · hidden]}
  */
-public record LstmLayer(int inputs, int hidden, float[][] weights, float[] bias) {
-    static final int GATES = 4;
+public record LstmLayer(int inputs, int hidden, float[][] weights, float[] bias) implements RecurrentLayer {
+    private static final int GATES = 4;
 
     public LstmLayer {
         Shapes.requirePositive("inputs", inputs);
@@ -38,32 +46,108 @@ public record LstmLayer(int inputs, int hidden, float[][] weights, float[] bias)
         return new LstmLayer(inputs, hidden, new float[inputs + hidden][GATES * hidden], new float[GATES * hidden]);
     }
 
-    /**
-     * One step: reads {@code x}, replaces {@code h} and {@code c} by their successors.
-     *
-     * @param gates scratch of length {@code 4 · hidden}; holds the activated gates afterwards
-     * @param cellActivation scratch of length {@code hidden}; holds tanh(c') afterwards
-     */
-    public void step(Kernels kernels, float[] x, float[] h, float[] c, float[] gates, float[] cellActivation) {
-        System.arraycopy(bias, 0, gates, 0, gates.length);
-        kernels.addProduct(x, inputs, weights, 0, gates);
-        kernels.addProduct(h, hidden, weights, inputs, gates);
-        kernels.sigmoid(gates, 0, 3 * hidden);
-        kernels.tanh(gates, 3 * hidden, 4 * hidden);
-        for (int k = 0; k < hidden; k++) {
-            c[k] = gates[hidden + k] * c[k] + gates[k] * gates[3 * hidden + k];
+    @Override
+    public Cell cell() {
+        return Cell.LSTM;
+    }
+
+    @Override
+    public int stateWidth() {
+        return 2 * hidden;
+    }
+
+    @Override
+    public List<float[]> parameters() {
+        List<float[]> parameters = new ArrayList<>(Arrays.asList(weights));
+        parameters.add(bias);
+        return parameters;
+    }
+
+    /** The forget gate's bias is 1, so that the cell remembers until it learns to forget (Jozefowicz et al. 2015). */
+    @Override
+    public void initialise(SplittableRandom random) {
+        Initialiser.uniform(weights, random, hidden);
+        Arrays.fill(bias, hidden, 2 * hidden, 1f);
+    }
+
+    @Override
+    public LayerTrace trace(int time, int batch) {
+        TimeMajor sums = TimeMajor.zeros(time, batch, GATES * hidden);
+        return new LayerTrace(sums, sums, TimeMajor.zeros(time, batch, hidden));
+    }
+
+    @Override
+    public void step(
+            Kernels kernels,
+            LayerMatrices matrices,
+            TimeMajor x,
+            int tx,
+            TimeMajor state,
+            int before,
+            int after,
+            LayerTrace trace,
+            int t) {
+        TimeMajor sums = trace.inputSums();
+        int batch = sums.batch();
+        LayerTrace.begin(sums, t, bias);
+        matrices.input().addProducts(batch, x.values(), x.at(tx), x.width(), sums.values(), sums.at(t));
+        matrices.recurrent()
+                .addProducts(batch, state.values(), state.at(before), state.width(), sums.values(), sums.at(t));
+        for (int b = 0; b < batch; b++) {
+            int gates = sums.at(t, b);
+            kernels.sigmoid(sums.values(), gates, gates + 3 * hidden);
+            kernels.tanh(sums.values(), gates + 3 * hidden, gates + GATES * hidden);
+            advance(sums.values(), gates, state.values(), state.at(before, b), state.at(after, b), trace.extra(), t, b);
         }
-        System.arraycopy(c, 0, cellActivation, 0, hidden);
-        kernels.tanh(cellActivation, 0, hidden);
-        for (int k = 0; k < hidden; k++) {
-            h[k] = gates[2 * hidden + k] * cellActivation[k];
+        float[] activation = trace.extra().values();
+        kernels.tanh(activation, trace.extra().at(t), trace.extra().at(t + 1));
+        for (int b = 0; b < batch; b++) {
+            int output = sums.at(t, b) + 2 * hidden;
+            int h = state.at(after, b);
+            int tanhC = trace.extra().at(t, b);
+            for (int k = 0; k < hidden; k++) {
+                state.values()[h + k] = sums.values()[output + k] * activation[tanhC + k];
+            }
         }
     }
 
-    /** Every array of numbers that training changes, in a fixed order. */
-    List<float[]> parameters() {
-        List<float[]> parameters = new ArrayList<>(List.of(weights));
-        parameters.add(bias);
-        return parameters;
+    /** c' into the state and, to be squashed, into the extra. */
+    private void advance(float[] gates, int i, float[] state, int before, int after, TimeMajor extra, int t, int b) {
+        float[] activation = extra.values();
+        int copy = extra.at(t, b);
+        int f = i + hidden;
+        int g = i + 3 * hidden;
+        for (int k = 0; k < hidden; k++) {
+            float c = gates[f + k] * state[before + hidden + k] + gates[i + k] * gates[g + k];
+            state[after + hidden + k] = c;
+            activation[copy + k] = c;
+        }
+    }
+
+    @Override
+    public void stepBack(LayerTrace trace, int t, TimeMajor state, int before, float[] dHidden, float[] dCell) {
+        float[] gates = trace.inputSums().values();
+        float[] activation = trace.extra().values();
+        for (int b = 0; b < state.batch(); b++) {
+            int at = trace.inputSums().at(t, b);
+            int tanhAt = trace.extra().at(t, b);
+            int cBefore = state.at(before, b) + hidden;
+            for (int k = 0; k < hidden; k++) {
+                int unit = b * hidden + k;
+                float i = gates[at + k];
+                float f = gates[at + hidden + k];
+                float o = gates[at + 2 * hidden + k];
+                float g = gates[at + 3 * hidden + k];
+                float tanhC = activation[tanhAt + k];
+                float dh = dHidden[unit];
+                float dc = dCell[unit] + dh * o * (1 - tanhC * tanhC);
+                gates[at + k] = dc * g * i * (1 - i);
+                gates[at + hidden + k] = dc * state.values()[cBefore + k] * f * (1 - f);
+                gates[at + 2 * hidden + k] = dh * tanhC * o * (1 - o);
+                gates[at + 3 * hidden + k] = dc * i * (1 - g * g);
+                dCell[unit] = dc * f;
+                dHidden[unit] = 0f;
+            }
+        }
     }
 }

@@ -1,139 +1,88 @@
 package io.tocsin.engine.network;
 
-import io.tocsin.engine.kernel.Kernels;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Stacked LSTM layers with carried state, and two heads on the last of them: the forecast of the next input vector, and the logits of "no
- * failure, failure" within the horizon.
+ * The numbers of a network: recurrent layers stacked, and the heads on the last of them. {@link PreparedNetwork} steps it one tick at a time,
+ * {@link SequencePass} takes whole sequences.
  *
- * <p>The forecast has a linear part of its own, {@code persistence ∘ x}: how much of each feature simply stays (the autoregressive component of
- * LSTNet, Lai et al. 2018). The recurrent part learns what that leaves over, so that a slow metric costs it nothing.
- *
- * <p>Thread-safe for steps, as each caller brings its own state and workspace. A trainer owns the arrays of the network that it trains.
+ * <p>Thread-safe. A trainer owns the arrays of the network that it trains.
  *
  * @param spec the shape
  * @param layers one a level; the h of one is the x of the next
- * @param forecast from the last h to the next input vector
- * @param persistence {@code [features]}, how much of each input its forecast takes over
- * @param failure from the last h to {@value #FAILURE_STATES} logits; absent when the spec has no failure head
+ * @param reverse those that read from the end, one a level; none unless the network is bidirectional
+ * @param heads in the order of the spec
  */
-public record Network(
-        NetworkSpec spec,
-        List<LstmLayer> layers,
-        DenseLayer forecast,
-        float[] persistence,
-        @Nullable DenseLayer failure) {
-    /** No failure, failure. */
-    public static final int FAILURE_STATES = 2;
+public record Network(NetworkSpec spec, List<RecurrentLayer> layers, List<RecurrentLayer> reverse, List<Head> heads) {
 
     public Network {
         layers = List.copyOf(layers);
-        if (layers.size() != spec.layers()) {
-            throw new IllegalArgumentException("wrong shape: layers=" + layers.size() + ", spec says " + spec.layers());
-        }
-        for (int i = 0; i < layers.size(); i++) {
-            LstmLayer layer = layers.get(i);
-            requireSame("inputs of layer " + i, layer.inputs(), spec.inputsOf(i));
-            requireSame("hidden of layer " + i, layer.hidden(), spec.hidden());
-        }
-        requireSame("inputs of the forecast head", forecast.inputs(), spec.hidden());
-        requireSame("outputs of the forecast head", forecast.outputs(), spec.features());
-        Shapes.requireLength("persistence", persistence, spec.features());
-        if ((failure != null) != spec.failureHead()) {
-            throw new IllegalArgumentException(
-                    "wrong shape: failure head present=" + (failure != null) + ", spec says " + spec.failureHead());
-        }
-        if (failure != null) {
-            requireSame("inputs of the failure head", failure.inputs(), spec.hidden());
-            requireSame("outputs of the failure head", failure.outputs(), FAILURE_STATES);
+        reverse = List.copyOf(reverse);
+        heads = List.copyOf(heads);
+        Shapes.requireSame("layers", layers.size(), spec.layers());
+        Shapes.requireSame("reverse layers", reverse.size(), spec.bidirectional() ? spec.layers() : 0);
+        Shapes.requireSame("heads", heads.size(), spec.heads().size());
+        requireLayers(spec, layers);
+        requireLayers(spec, reverse);
+        for (int i = 0; i < heads.size(); i++) {
+            Head head = heads.get(i);
+            if (!head.spec().equals(spec.heads().get(i))) {
+                throw new IllegalArgumentException("wrong head: head " + i + "=" + head.spec() + ", spec says "
+                        + spec.heads().get(i));
+            }
+            Shapes.requireSame("inputs of head " + head.spec().name(), head.inputs(), spec.layerOutputs());
         }
     }
 
-    private static void requireSame(String name, int actual, int needed) {
-        if (actual != needed) {
-            throw new IllegalArgumentException("wrong shape: " + name + "=" + actual + ", needs " + needed);
+    private static void requireLayers(NetworkSpec spec, List<RecurrentLayer> layers) {
+        for (int i = 0; i < layers.size(); i++) {
+            RecurrentLayer layer = layers.get(i);
+            Shapes.requireSame("inputs of layer " + i, layer.inputs(), spec.inputsOf(i));
+            Shapes.requireSame("hidden of layer " + i, layer.hidden(), spec.hidden());
+            if (layer.cell() != spec.cell()) {
+                throw new IllegalArgumentException(
+                        "wrong cell: cell of layer " + i + "=" + layer.cell() + ", needs " + spec.cell());
+            }
         }
     }
 
     /** A network of zeros, to be filled or used as the gradient of another. */
     public static Network zeros(NetworkSpec spec) {
-        List<LstmLayer> layers = new ArrayList<>();
-        for (int i = 0; i < spec.layers(); i++) {
-            layers.add(LstmLayer.zeros(spec.inputsOf(i), spec.hidden()));
-        }
-        DenseLayer failure = spec.failureHead() ? DenseLayer.zeros(spec.hidden(), FAILURE_STATES) : null;
-        DenseLayer forecast = DenseLayer.zeros(spec.hidden(), spec.features());
-        return new Network(spec, layers, forecast, new float[spec.features()], failure);
+        return new Network(
+                spec,
+                zeroLayers(spec),
+                spec.bidirectional() ? zeroLayers(spec) : List.of(),
+                spec.heads().stream()
+                        .map(head -> Head.zeros(head, spec.layerOutputs()))
+                        .toList());
     }
 
-    /**
-     * A network to start training from: weights uniform in ±√(1 / hidden), biases zero but for the forget gate's, which is 1 so that the cell
-     * remembers until it learns to forget (Jozefowicz et al. 2015), and the persistence 1, so that it starts as the naive forecast.
-     */
+    private static List<RecurrentLayer> zeroLayers(NetworkSpec spec) {
+        List<RecurrentLayer> layers = new ArrayList<>();
+        for (int i = 0; i < spec.layers(); i++) {
+            layers.add(spec.cell().zeros(spec.inputsOf(i), spec.hidden()));
+        }
+        return layers;
+    }
+
+    /** A network to start training from. */
     public static Network initial(NetworkSpec spec, long seed) {
         Network network = zeros(spec);
         SplittableRandom random = new SplittableRandom(seed);
-        double bound = Math.sqrt(1.0 / spec.hidden());
-        for (LstmLayer layer : network.layers) {
-            fill(layer.weights(), random, bound);
-            Arrays.fill(layer.bias(), spec.hidden(), 2 * spec.hidden(), 1f);
-        }
-        fill(network.forecast.weights(), random, bound);
-        Arrays.fill(network.persistence, 1f);
-        if (network.failure != null) {
-            fill(network.failure.weights(), random, bound);
-        }
+        network.layers.forEach(layer -> layer.initialise(random));
+        network.reverse.forEach(layer -> layer.initialise(random));
+        network.heads.forEach(head -> head.initialise(random));
         return network;
-    }
-
-    private static void fill(float[][] rows, SplittableRandom random, double bound) {
-        for (float[] row : rows) {
-            for (int j = 0; j < row.length; j++) {
-                row[j] = (float) random.nextDouble(-bound, bound);
-            }
-        }
-    }
-
-    /**
-     * One step: reads {@code input}, advances {@code state}, and leaves the forecast and the failure logits in {@code workspace}.
-     *
-     * @param input {@code [features]}, read only
-     */
-    public void step(Kernels kernels, float[] input, NetworkState state, StepWorkspace workspace) {
-        float[] x = input;
-        for (int i = 0; i < layers.size(); i++) {
-            float[] h = state.hidden(i);
-            layers.get(i).step(kernels, x, h, state.cell(i), workspace.gates, workspace.cellActivation);
-            x = h;
-        }
-        forecast(kernels, x, input, workspace.forecast);
-        if (failure != null) {
-            failure.apply(kernels, x, workspace.failureLogits);
-        }
-    }
-
-    /** Writes the forecast after {@code input} to {@code out}, {@code [features]}, given the last layer's {@code h}. */
-    public void forecast(Kernels kernels, float[] h, float[] input, float[] out) {
-        forecast.apply(kernels, h, out);
-        for (int f = 0; f < out.length; f++) {
-            out[f] += persistence[f] * input[f];
-        }
     }
 
     /** Every array of numbers that training changes, in a fixed order that is the same for all networks of one spec. */
     public List<float[]> parameters() {
         List<float[]> parameters = new ArrayList<>();
         layers.forEach(layer -> parameters.addAll(layer.parameters()));
-        parameters.addAll(forecast.parameters());
-        parameters.add(persistence);
-        if (failure != null) {
-            parameters.addAll(failure.parameters());
-        }
+        reverse.forEach(layer -> parameters.addAll(layer.parameters()));
+        heads.forEach(head -> parameters.addAll(head.parameters()));
         return parameters;
     }
 
@@ -152,11 +101,16 @@ public record Network(
     /** A network with arrays of its own and the same numbers. */
     public Network copy() {
         Network copy = zeros(spec);
-        List<float[]> from = parameters();
-        List<float[]> to = copy.parameters();
-        for (int i = 0; i < from.size(); i++) {
-            System.arraycopy(from.get(i), 0, to.get(i), 0, from.get(i).length);
-        }
+        copy.take(this);
         return copy;
+    }
+
+    /** Takes over the numbers of a network of the same spec. */
+    public void take(Network other) {
+        List<float[]> from = other.parameters();
+        List<float[]> to = parameters();
+        for (int i = 0; i < from.size(); i++) {
+            System.arraycopy(from.get(i), 0, to.get(i), 0, to.get(i).length);
+        }
     }
 }

@@ -1,56 +1,58 @@
 package io.tocsin.engine.network;
 
 import java.nio.FloatBuffer;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * What the layers carry from one step to the next: h and c of each, {@code [layers][hidden]}, zero at first.
+ * What the layers carry from one step to the next for a batch of sequences, zero at first: h, and for some cells more, of each layer.
  *
  * <p>Confined to one thread.
  */
 public final class NetworkState {
-    private final float[][] hidden;
-    private final float[][] cell;
+    private final List<TimeMajor> layers = new ArrayList<>();
 
+    /** Of one sequence. */
     public NetworkState(NetworkSpec spec) {
-        this.hidden = new float[spec.layers()][spec.hidden()];
-        this.cell = new float[spec.layers()][spec.hidden()];
+        this(spec, 1);
     }
 
-    /** h of layer {@code layer}, the live array. */
-    public float[] hidden(int layer) {
-        return hidden[layer];
+    public NetworkState(NetworkSpec spec, int batch) {
+        for (int i = 0; i < spec.layers(); i++) {
+            layers.add(TimeMajor.zeros(1, batch, stateWidth(spec)));
+        }
     }
 
-    /** c of layer {@code layer}, the live array. */
-    public float[] cell(int layer) {
-        return cell[layer];
+    private static int stateWidth(NetworkSpec spec) {
+        return spec.cell() == Cell.LSTM ? 2 * spec.hidden() : spec.hidden();
+    }
+
+    /** The state of layer {@code index}, {@code [1][batch][width]}, h first; the live array. */
+    public TimeMajor layer(int index) {
+        return layers.get(index);
     }
 
     /** Forgets everything. */
     public void reset() {
-        for (int layer = 0; layer < hidden.length; layer++) {
-            Arrays.fill(hidden[layer], 0f);
-            Arrays.fill(cell[layer], 0f);
-        }
+        layers.forEach(TimeMajor::clear);
     }
 
-    /** How many floats {@link #writeTo} writes for a network of this shape. */
+    /** How many floats {@link #writeTo} writes for one sequence of a network of this shape. */
     public static int floats(NetworkSpec spec) {
-        return 2 * spec.layers() * spec.hidden();
+        return spec.layers() * stateWidth(spec);
     }
 
-    /** Writes h and c, layer by layer. */
-    public void writeTo(FloatBuffer buffer) {
-        for (int layer = 0; layer < hidden.length; layer++) {
-            buffer.put(hidden[layer]).put(cell[layer]);
+    /** Writes the state of sequence {@code b}, layer by layer. */
+    public void writeTo(int b, FloatBuffer buffer) {
+        for (TimeMajor layer : layers) {
+            buffer.put(layer.values(), layer.at(0, b), layer.width());
         }
     }
 
-    /** Reads what {@link #writeTo} wrote for a network of the same shape. */
-    public void readFrom(FloatBuffer buffer) {
-        for (int layer = 0; layer < hidden.length; layer++) {
-            buffer.get(hidden[layer]).get(cell[layer]);
+    /** Reads what {@link #writeTo} wrote for a network of the same shape into sequence {@code b}. */
+    public void readFrom(int b, FloatBuffer buffer) {
+        for (TimeMajor layer : layers) {
+            buffer.get(layer.values(), layer.at(0, b), layer.width());
         }
     }
 }

@@ -10,6 +10,12 @@ final class Shapes {
         }
     }
 
+    static void requireSame(String name, int actual, int needed) {
+        if (actual != needed) {
+            throw new IllegalArgumentException("wrong shape: " + name + "=" + actual + ", needs " + needed);
+        }
+    }
+
     static void requireLength(String name, float[] values, int length) {
         if (values.length != length) {
             throw new IllegalArgumentException(

@@ -1,29 +1,32 @@
 package io.tocsin.engine.network;
 
+import java.util.List;
+
 /**
- * Scratch and outputs of one step, so that a step allocates nothing. Overwritten by the next step.
+ * Scratch and outputs of one step of a batch, so that a step allocates nothing. Overwritten by the next step.
  *
  * <p>Confined to one thread.
  */
 public final class StepWorkspace {
-    final float[] gates;
-    final float[] cellActivation;
-    final float[] forecast;
-    final float[] failureLogits = new float[Network.FAILURE_STATES];
+    final List<LayerTrace> traces;
+    final List<List<TimeMajor>> heads;
 
-    public StepWorkspace(NetworkSpec spec) {
-        this.gates = new float[LstmLayer.GATES * spec.hidden()];
-        this.cellActivation = new float[spec.hidden()];
-        this.forecast = new float[spec.features()];
+    /** For one sequence. */
+    public StepWorkspace(Network network) {
+        this(network, 1);
     }
 
-    /** The forecast of the next input vector, {@code [features]}. */
-    public float[] forecast() {
-        return forecast;
+    public StepWorkspace(Network network, int batch) {
+        this.traces =
+                network.layers().stream().map(layer -> layer.trace(1, batch)).toList();
+        this.heads = network.heads().stream()
+                .map(head -> PreparedHead.room(head, 1, batch))
+                .toList();
     }
 
-    /** How much more the last step speaks for failure than against it: the difference of the two logits. */
-    public float failureLogit() {
-        return failureLogits[1] - failureLogits[0];
+    /** What head {@code index} gave, {@code [1][batch][outputs]}; the live array. */
+    public TimeMajor output(int index) {
+        List<TimeMajor> layers = heads.get(index);
+        return layers.get(layers.size() - 1);
     }
 }

@@ -7,6 +7,14 @@ import io.tocsin.engine.Provenance;
 import io.tocsin.engine.SelfTest;
 import io.tocsin.engine.features.FeatureFit;
 import io.tocsin.engine.features.FeatureSet;
+import io.tocsin.engine.learning.CrossEntropyLoss;
+import io.tocsin.engine.learning.EpochReport;
+import io.tocsin.engine.learning.Example;
+import io.tocsin.engine.learning.HuberLoss;
+import io.tocsin.engine.learning.Loss;
+import io.tocsin.engine.learning.NetworkFitter;
+import io.tocsin.engine.learning.TrainingListener;
+import io.tocsin.engine.network.HeadSpec;
 import io.tocsin.engine.network.Network;
 import io.tocsin.engine.network.NetworkSpec;
 import io.tocsin.engine.scoring.FailureCalibration;
@@ -49,7 +57,7 @@ public final class ModelTrainer {
      *
      * @param createdAtMs epoch milliseconds, for the provenance
      * @throws IllegalArgumentException if there are too few ticks; the message tells how many it takes
-     * @throws TrainingDivergedException if the numbers run away
+     * @throws io.tocsin.engine.learning.TrainingDivergedException if the numbers run away
      */
     public TrainedModel train(ModelId id, TrainingData data, long createdAtMs) {
         TimeSplit split = TimeSplit.of(data.series(), settings);
@@ -62,16 +70,19 @@ public final class ModelTrainer {
                 .toList();
 
         FeatureSet features = FeatureFit.fit(training);
-        NetworkSpec spec = new NetworkSpec(features.size(), settings.layers(), settings.hidden(), !labels.isEmpty());
-        List<TrainingSequence> sequences = TrainingSequence.of(training, features, labels);
-        NetworkTrainer networkTrainer =
-                new NetworkTrainer(spec, settings, loss(sequences), rules.warmUpTicks(), listener);
-        Network network = networkTrainer.train(
-                sequences, TrainingSequence.of(split.validationPart(data.series()), features, labels));
+        NetworkSpec spec = spec(features.size(), !labels.isEmpty());
+        TickExamples examples = new TickExamples(spec, features, labels);
+        List<Example> sequences = examples.of(training);
+        NetworkFitter fitter = new NetworkFitter(
+                Network.initial(spec, settings.fit().seed()),
+                losses(spec, sequences),
+                settings.fit().withFirstCounted(rules.warmUpTicks()),
+                listener);
+        Network network = fitter.fit(sequences, examples.of(split.validationPart(data.series())));
 
         Provenance provenance = new Provenance(
                 createdAtMs,
-                settings.seed(),
+                settings.fit().seed(),
                 split.first(),
                 split.end(),
                 data.series().size(),
@@ -88,7 +99,7 @@ public final class ModelTrainer {
                 ScoreCalibration.neutral(features.size()),
                 neutral,
                 SelfTest.NONE);
-        return calibrate(neutralModel, labels, data, later, split, networkTrainer.epochs());
+        return calibrate(neutralModel, labels, data, later, split, fitter.epochs());
     }
 
     private void requireEnough(TrainingData data, TimeSplit split) {
@@ -100,18 +111,31 @@ public final class ModelTrainer {
         }
     }
 
-    private static Loss loss(List<TrainingSequence> sequences) {
+    private NetworkSpec spec(int features, boolean failureHead) {
+        HeadSpec forecast = HeadSpec.forecast(features);
+        List<HeadSpec> heads = failureHead ? List.of(forecast, HeadSpec.failure()) : List.of(forecast);
+        return NetworkSpec.stack(features, settings.cell(), settings.layers(), settings.hidden(), heads)
+                .withDropout(settings.dropout());
+    }
+
+    /** The Huber loss for the forecast; for the failure head the cross-entropy, its classes weighted by how rare they are. */
+    private static List<Loss> losses(NetworkSpec spec, List<Example> sequences) {
+        int head = spec.head(HeadSpec.FAILURE);
+        if (head < 0) {
+            return List.of(new HuberLoss(1f));
+        }
         long failing = 0;
         long quiet = 0;
-        for (TrainingSequence sequence : sequences) {
-            for (FailureTarget target : sequence.targets()) {
-                failing += target == FailureTarget.FAILURE ? 1 : 0;
-                quiet += target == FailureTarget.NO_FAILURE ? 1 : 0;
+        for (Example sequence : sequences) {
+            for (float[] target : sequence.targets().get(head)) {
+                failing += target[0] == 1f ? 1 : 0;
+                quiet += target[0] == 0f ? 1 : 0;
             }
         }
         // The square root: enough weight that failures are learned, not so much that every ramp is one.
         double balance = Math.sqrt((double) quiet / Math.max(1, failing));
-        return new Loss(FAILURE_SHARE, (float) Math.max(1, Math.min(MAX_FAILURE_WEIGHT, balance)));
+        float weight = (float) Math.max(1, Math.min(MAX_FAILURE_WEIGHT, balance));
+        return List.of(new HuberLoss(1f), new CrossEntropyLoss(new float[] {FAILURE_SHARE, FAILURE_SHARE * weight}));
     }
 
     private static String remark(TrainingData data) {

@@ -2,6 +2,7 @@ package io.tocsin.engine.training;
 
 import io.tocsin.engine.Model;
 import io.tocsin.engine.Prediction;
+import io.tocsin.engine.learning.EpochReport;
 import io.tocsin.engine.window.TickSeries;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

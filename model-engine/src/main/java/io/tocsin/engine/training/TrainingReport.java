@@ -1,5 +1,6 @@
 package io.tocsin.engine.training;
 
+import io.tocsin.engine.learning.EpochReport;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

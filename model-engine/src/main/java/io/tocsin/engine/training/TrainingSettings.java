@@ -1,54 +1,58 @@
 package io.tocsin.engine.training;
 
+import io.tocsin.engine.learning.FitSettings;
+import io.tocsin.engine.network.Cell;
+
 /**
  * How a model is trained. {@link #defaults} suit a handful of entities with ten to forty metrics.
  *
  * <p>Thread-safe.
  *
- * @param layers stacked LSTM layers
+ * @param cell kind of the recurrent layers
+ * @param layers stacked recurrent layers
  * @param hidden width of each
- * @param epochs at most so many passes over the training part
- * @param patience stop after so many epochs without a better validation loss
- * @param batch sequences a mini-batch
- * @param bpttTicks how far back-propagation reaches before the state is carried on without gradient
- * @param learningRate Adam's at the start; it falls to a tenth along a cosine
- * @param clipNorm the global norm that a gradient is clipped to
- * @param seed of weights and shuffling
+ * @param dropout share of the values between layers that training blanks, 0 to below 1
+ * @param fit how the network is fitted; its {@code firstCounted} follows the model's warm-up
  * @param validationShare share of the time line, after the training part, that decides when to stop
  * @param calibrationShare share of the time line, the last, that scores and thresholds are calibrated on
  * @param horizonTicks how far ahead the failure probability looks
  * @param falseAlarmsPerWeek the budget that the score's boundary is set by, per entity
  */
 public record TrainingSettings(
+        Cell cell,
         int layers,
         int hidden,
-        int epochs,
-        int patience,
-        int batch,
-        int bpttTicks,
-        float learningRate,
-        float clipNorm,
-        long seed,
+        float dropout,
+        FitSettings fit,
         double validationShare,
         double calibrationShare,
         int horizonTicks,
         double falseAlarmsPerWeek) {
 
     public static TrainingSettings defaults() {
-        return new TrainingSettings(2, 32, 20, 4, 16, 32, 3e-3f, 1f, 42, 0.15, 0.2, 18, 1.0);
+        return new TrainingSettings(Cell.LSTM, 2, 32, 0f, FitSettings.defaults(), 0.15, 0.2, 18, 1.0);
     }
 
     public TrainingSettings withNetwork(int newLayers, int newHidden) {
         return new TrainingSettings(
+                cell,
                 newLayers,
                 newHidden,
-                epochs,
-                patience,
-                batch,
-                bpttTicks,
-                learningRate,
-                clipNorm,
-                seed,
+                dropout,
+                fit,
+                validationShare,
+                calibrationShare,
+                horizonTicks,
+                falseAlarmsPerWeek);
+    }
+
+    public TrainingSettings withFit(FitSettings newFit) {
+        return new TrainingSettings(
+                cell,
+                layers,
+                hidden,
+                dropout,
+                newFit,
                 validationShare,
                 calibrationShare,
                 horizonTicks,
@@ -56,36 +60,10 @@ public record TrainingSettings(
     }
 
     public TrainingSettings withEpochs(int newEpochs) {
-        return new TrainingSettings(
-                layers,
-                hidden,
-                newEpochs,
-                patience,
-                batch,
-                bpttTicks,
-                learningRate,
-                clipNorm,
-                seed,
-                validationShare,
-                calibrationShare,
-                horizonTicks,
-                falseAlarmsPerWeek);
+        return withFit(fit.withEpochs(newEpochs));
     }
 
     public TrainingSettings withSeed(long newSeed) {
-        return new TrainingSettings(
-                layers,
-                hidden,
-                epochs,
-                patience,
-                batch,
-                bpttTicks,
-                learningRate,
-                clipNorm,
-                newSeed,
-                validationShare,
-                calibrationShare,
-                horizonTicks,
-                falseAlarmsPerWeek);
+        return withFit(fit.withSeed(newSeed));
     }
 }

@@ -58,7 +58,7 @@ class ModelArtifactTest {
         byte[] future = bytes.clone();
         future[5] = 9;
         assertThatThrownBy(() -> ModelReader.read(future))
-                .hasMessage("unknown format version, version=9 known=1: offset=4");
+                .hasMessage("unknown format version, version=9 known=2: offset=4");
         byte[] altered = bytes.clone();
         altered[60] ^= 1;
         assertThatThrownBy(() -> ModelReader.read(altered)).hasMessageStartingWith("checksum does not match: offset=");
@@ -99,7 +99,7 @@ class ModelArtifactTest {
     @Test
     void shouldRefuseWeightsThatAreNotFinite() {
         byte[] poisoned = bytes.clone();
-        ByteBuffer.wrap(poisoned).putFloat(indexOfNetwork() + 9 + 40, Float.NaN);
+        ByteBuffer.wrap(poisoned).putFloat(indexOfNetwork() + 70 + 40, Float.NaN);
         resign(poisoned);
         assertThatThrownBy(() -> ModelReader.read(poisoned))
                 .hasMessageContaining("must be finite: parameters[0][10]=NaN");
@@ -116,7 +116,7 @@ class ModelArtifactTest {
                 .hasMessageStartingWith("self-test does not reproduce: model=test/v1 score=");
     }
 
-    /** Where the layer count stands: after it come the width, one byte for the failure head, and the weights. */
+    /** Where the layer count stands: after it come the width, the dropout, 62 bytes for the two heads, and the weights. */
     private int indexOfNetwork() {
         byte[] needle = ByteBuffer.allocate(8).putInt(2).putInt(4).array();
         for (int i = 0; i < bytes.length - 8; i++) {

@@ -13,26 +13,47 @@ class ScalarKernelsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 7, 8, 9, 16, 33})
     void shouldAddTheProductForEveryNumberOfRows(int count) {
-        float[] x = new float[count];
+        float[] x = new float[count + 2];
         float[][] rows = new float[count + 1][3];
-        float[] expected = {1, 2, 3};
+        float[] expected = {0, 1, 2, 3};
         for (int i = 0; i < count; i++) {
-            x[i] = i + 1;
+            x[i + 2] = i + 1;
             for (int j = 0; j < 3; j++) {
                 rows[i + 1][j] = 10 * j + i;
-                expected[j] += x[i] * rows[i + 1][j];
+                expected[j + 1] += x[i + 2] * rows[i + 1][j];
             }
         }
-        float[] out = {1, 2, 3};
-        kernels.addProduct(x, count, rows, 1, out);
+        Matrix matrix = kernels.matrix(count, 3);
+        matrix.load(rows, 1);
+        float[] out = {0, 1, 2, 3};
+        matrix.addProduct(x, 2, out, 1);
         assertThat(out).containsExactly(expected, within(1e-2f));
     }
 
     @Test
-    void shouldAddTheOuterProduct() {
-        float[][] rows = {{0, 0}, {1, 1}, {2, 2}};
-        kernels.addOuterProduct(new float[] {2, 3}, 2, new float[] {10, 100}, rows, 1);
-        assertThat(rows).isDeepEqualTo(new float[][] {{0, 0}, {21, 201}, {32, 302}});
+    void shouldAddTheProductOfEachVectorOfABatch() {
+        Matrix matrix = kernels.matrix(2, 2);
+        matrix.load(new float[][] {{1, 2}, {3, 4}}, 0);
+        float[] out = {100, 100, 200, 200};
+        matrix.addProducts(2, new float[] {9, 1, 10, 9, 2, 20}, 1, 3, out, 0);
+        assertThat(out).containsExactly(131, 142, 262, 284);
+    }
+
+    @Test
+    void shouldLoadATranspose() {
+        Matrix matrix = kernels.matrix(3, 2);
+        matrix.loadTransposed(new float[][] {{0, 0, 0}, {1, 2, 3}, {4, 5, 6}}, 1);
+        float[] out = new float[2];
+        matrix.addProduct(new float[] {1, 10, 100}, 0, out, 0);
+        assertThat(out).containsExactly(321, 654);
+    }
+
+    @Test
+    void shouldAddTheOuterProductsOfABatch() {
+        float[][] sums = {{0, 0}, {1, 1}, {2, 2}};
+        kernels.addOuterProducts(
+                2, new float[] {7, 2, 3, 7, 20, 30}, 1, 3, 2, new float[] {10, 100, 1, 10}, 0, 2, sums, 1);
+        assertThat(sums).isDeepEqualTo(new float[][] {{0, 0}, {41, 401}, {62, 602}});
     }
 
     @Test

@@ -6,6 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tocsin.engine.CarryRules;
 import io.tocsin.engine.ModelId;
 import io.tocsin.engine.artifact.ModelWriter;
+import io.tocsin.engine.learning.EpochReport;
+import io.tocsin.engine.learning.FitSettings;
+import io.tocsin.engine.learning.LearningRate;
+import io.tocsin.engine.learning.Optimizer;
+import io.tocsin.engine.learning.TrainingDivergedException;
+import io.tocsin.engine.learning.TrainingListener;
+import io.tocsin.engine.network.Cell;
 import io.tocsin.engine.window.TickSeries;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +60,7 @@ class ModelTrainerTest {
 
     @Test
     void shouldGoByTheTrainingLossWhenTheValidationPartIsAllWarmUp() {
-        TrainingSettings shortValidation = new TrainingSettings(1, 4, 3, 3, 4, 16, 3e-3f, 1f, 1, 0.1, 0.2, 18, 1);
+        TrainingSettings shortValidation = settings(3e-3f, 0.1);
         List<EpochReport> epochs =
                 train(waves(2, 100, List.of()), shortValidation).report().epochs();
         assertThat(epochs).hasSize(3);
@@ -71,7 +78,7 @@ class ModelTrainerTest {
 
     @Test
     void shouldStopWithTheReasonWhenTheNumbersRunAway() {
-        TrainingSettings wild = new TrainingSettings(1, 4, 3, 3, 4, 16, Float.MAX_VALUE, 1f, 1, 0.15, 0.2, 18, 1);
+        TrainingSettings wild = settings(Float.MAX_VALUE, 0.15);
         assertThatThrownBy(() -> train(waves(2, 400, List.of()), wild))
                 .isInstanceOf(TrainingDivergedException.class)
                 .hasMessageContaining("gradientNorm=");
@@ -107,5 +114,11 @@ class ModelTrainerTest {
             series.add(new TickSeries("entity-" + e, List.of("sine", "cosine", "ramp"), numbers, rows));
         }
         return new TrainingData(10_000, series, failures);
+    }
+
+    private static TrainingSettings settings(float learningRate, double validationShare) {
+        FitSettings fit =
+                new FitSettings(3, 3, 4, 16, Optimizer.Kind.ADAM, LearningRate.cosine(learningRate), 1f, 0, 1, 1);
+        return new TrainingSettings(Cell.LSTM, 1, 4, 0f, fit, validationShare, 0.2, 18, 1);
     }
 }

@@ -1,4 +1,4 @@
-package io.tocsin.engine.training;
+package io.tocsin.engine.learning;
 
 /**
  * One pass over the training part.

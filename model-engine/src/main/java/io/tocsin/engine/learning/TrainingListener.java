@@ -1,4 +1,4 @@
-package io.tocsin.engine.training;
+package io.tocsin.engine.learning;
 
 /** Hears how training goes, on the training thread; quick answers keep it going. */
 public interface TrainingListener {

@@ -1,4 +1,4 @@
-package io.tocsin.engine.training;
+package io.tocsin.engine.learning;
 
 /** Training ran into numbers that are not finite; the message says where and after which loss and gradient norm. */
 public final class TrainingDivergedException extends RuntimeException {
