@@ -10,13 +10,21 @@ package io.tocsin.engine.kernel;
  */
 public interface Kernels {
 
-    /** The implementation that this machine runs best. */
+    /** The implementation that this machine runs best, the same one as long as the process lives. */
     static Kernels chosen() {
+        return KernelChoice.CHOSEN;
+    }
+
+    /** The reference in plain Java. */
+    static Kernels scalar() {
         return ScalarKernels.INSTANCE;
     }
 
     /** Short name for logs and reports. */
     String name();
+
+    /** How many values a vector holds; 1 where there are none. */
+    int lanes();
 
     /** A matrix of zeros, {@code [rows][columns]}. */
     Matrix matrix(int rows, int columns);

@@ -14,6 +14,11 @@ public final class ScalarKernels implements Kernels {
     }
 
     @Override
+    public int lanes() {
+        return 1;
+    }
+
+    @Override
     public Matrix matrix(int rows, int columns) {
         return new ScalarMatrix(rows, columns);
     }

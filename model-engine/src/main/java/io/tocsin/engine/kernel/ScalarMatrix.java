@@ -1,17 +1,20 @@
 package io.tocsin.engine.kernel;
 
 /**
- * Plain Java, in the shape that the JIT vectorises by itself: an array a row, four rows a pass, one index for all arrays.
+ * Plain Java, in the shape that the JIT vectorises by itself: an array a row, four rows a pass, one index for all arrays. The sums are made in an
+ * array of their own, as the JIT gives up where an array is read at an offset.
  *
  * <p>Thread-safe while nobody calls {@link #load}.
  */
 final class ScalarMatrix implements Matrix {
     private final int columns;
     private final float[][] weights;
+    private final ThreadLocal<float[]> scratch;
 
     ScalarMatrix(int rows, int columns) {
         this.columns = columns;
         this.weights = new float[rows][columns];
+        this.scratch = ThreadLocal.withInitial(() -> new float[columns]);
     }
 
     @Override
@@ -43,16 +46,23 @@ final class ScalarMatrix implements Matrix {
 
     @Override
     public void addProduct(float[] x, int xOffset, float[] out, int outOffset) {
+        float[] sums = outOffset == 0 && out.length == columns ? out : scratch.get();
+        if (sums != out) {
+            System.arraycopy(out, outOffset, sums, 0, columns);
+        }
         int i = 0;
         for (; i + 4 <= weights.length; i += 4) {
-            addFourRows(x, xOffset + i, i, out, outOffset);
+            addFourRows(x, xOffset + i, i, sums);
         }
         for (; i < weights.length; i++) {
-            addRow(x[xOffset + i], weights[i], out, outOffset);
+            addRow(x[xOffset + i], weights[i], sums);
+        }
+        if (sums != out) {
+            System.arraycopy(sums, 0, out, outOffset, columns);
         }
     }
 
-    private void addFourRows(float[] x, int from, int row, float[] out, int outOffset) {
+    private void addFourRows(float[] x, int from, int row, float[] sums) {
         float x0 = x[from];
         float x1 = x[from + 1];
         float x2 = x[from + 2];
@@ -61,14 +71,14 @@ final class ScalarMatrix implements Matrix {
         float[] w1 = weights[row + 1];
         float[] w2 = weights[row + 2];
         float[] w3 = weights[row + 3];
-        for (int j = 0; j < columns; j++) {
-            out[outOffset + j] = out[outOffset + j] + x0 * w0[j] + x1 * w1[j] + x2 * w2[j] + x3 * w3[j];
+        for (int j = 0; j < sums.length; j++) {
+            sums[j] = sums[j] + x0 * w0[j] + x1 * w1[j] + x2 * w2[j] + x3 * w3[j];
         }
     }
 
-    private void addRow(float factor, float[] row, float[] out, int outOffset) {
-        for (int j = 0; j < columns; j++) {
-            out[outOffset + j] += factor * row[j];
+    private static void addRow(float factor, float[] row, float[] sums) {
+        for (int j = 0; j < sums.length; j++) {
+            sums[j] += factor * row[j];
         }
     }
 

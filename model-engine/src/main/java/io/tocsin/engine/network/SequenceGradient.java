@@ -92,6 +92,11 @@ public final class SequenceGradient {
         return dCell.get(index);
     }
 
+    /** Asks nothing of any head. */
+    void clearAsked() {
+        heads.forEach(head -> head.dOutput().clear());
+    }
+
     /** Goes back over the first {@code time} steps; nothing is asked of the state carried out. */
     public void run(int time) {
         dHidden.forEach(array -> Arrays.fill(array, 0f));

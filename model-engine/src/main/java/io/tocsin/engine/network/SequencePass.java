@@ -61,6 +61,10 @@ public final class SequencePass {
         return outputs.get(index);
     }
 
+    PreparedNetwork prepared() {
+        return prepared;
+    }
+
     int batch() {
         return batch;
     }

@@ -1,0 +1,150 @@
+package io.tocsin.engine.kernel.vector;
+
+import io.tocsin.engine.kernel.Kernels;
+import io.tocsin.engine.kernel.Matrix;
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The arithmetic with the widest vectors of the machine. Sigmoid and tanh give the bits of the scalar twin; products differ from it in the last
+ * digits, as they are summed with fused multiply-adds.
+ *
+ * <p>Thread-safe.
+ */
+public final class VectorKernels implements Kernels {
+    private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
+    private static final int L = S.length();
+    private static final int WIDE = 4 * L;
+    private static final boolean MANY_REGISTERS = L >= 16;
+
+    private static final float[][] KEEP = keep();
+
+    private final Kernels plain = Kernels.scalar();
+
+    /** Found by name, so that a machine without the module never loads this class. */
+    public VectorKernels() {}
+
+    /** Values a vector holds on this machine. */
+    @Override
+    public int lanes() {
+        return L;
+    }
+
+    @Override
+    public String name() {
+        return "simd";
+    }
+
+    @Override
+    public Matrix matrix(int rows, int columns) {
+        return new VectorMatrix(rows, columns);
+    }
+
+    @Override
+    public void addOuterProducts(
+            int batch,
+            float[] x,
+            int xOffset,
+            int xStride,
+            int rows,
+            float[] d,
+            int dOffset,
+            int columns,
+            float[][] sums,
+            int firstRow) {
+        int wideColumns = columns / WIDE * WIDE;
+        for (int column = 0; column < wideColumns; column += WIDE) {
+            addWide(batch, x, xOffset, xStride, rows, d, dOffset, columns, sums, firstRow, column);
+        }
+        for (int column = wideColumns; column < columns; column += L) {
+            addEdge(batch, x, xOffset, xStride, rows, d, dOffset, columns, sums, firstRow, column);
+        }
+    }
+
+    private void addEdge(
+            int batch,
+            float[] x,
+            int xOffset,
+            int xStride,
+            int rows,
+            float[] d,
+            int dOffset,
+            int columns,
+            float[][] sums,
+            int firstRow,
+            int column) {
+        if (columns < L) {
+            plain.addOuterProducts(batch, x, xOffset, xStride, rows, d, dOffset, columns, sums, firstRow);
+            return;
+        }
+        int first = Math.min(column, columns - L);
+        float[] keep = KEEP[column - first];
+        int i = 0;
+        for (; i + 4 <= rows; i += 4) {
+            EdgeTiles.addOuter4(batch, x, xOffset + i, xStride, d, dOffset, columns, sums, firstRow + i, first, keep);
+        }
+        for (; i < rows; i++) {
+            EdgeTiles.addOuter1(batch, x, xOffset + i, xStride, d, dOffset, columns, sums[firstRow + i], first, keep);
+        }
+    }
+
+    /** For each number of lanes that another vector has done: 0 for those, 1 for the others. */
+    private static float[][] keep() {
+        float[][] keep = new float[L][L];
+        for (int done = 0; done < L; done++) {
+            Arrays.fill(keep[done], done, L, 1f);
+        }
+        return keep;
+    }
+
+    private static void addWide(
+            int batch,
+            float[] x,
+            int xOffset,
+            int xStride,
+            int rows,
+            float[] d,
+            int dOffset,
+            int columns,
+            float[][] sums,
+            int firstRow,
+            int column) {
+        int i = 0;
+        for (; MANY_REGISTERS && i + 6 <= rows; i += 6) {
+            int r = firstRow + i;
+            OuterTiles.add6(
+                    batch,
+                    x,
+                    xOffset + i,
+                    xStride,
+                    d,
+                    dOffset,
+                    columns,
+                    sums[r],
+                    sums[r + 1],
+                    sums[r + 2],
+                    sums[r + 3],
+                    sums[r + 4],
+                    sums[r + 5],
+                    column);
+        }
+        for (; i + 2 <= rows; i += 2) {
+            int r = firstRow + i;
+            OuterTiles.add2(batch, x, xOffset + i, xStride, d, dOffset, columns, sums[r], sums[r + 1], column);
+        }
+        for (; i < rows; i++) {
+            OuterTiles.add1(batch, x, xOffset + i, xStride, d, dOffset, columns, sums[firstRow + i], column);
+        }
+    }
+
+    @Override
+    public void sigmoid(float[] values, int from, int to) {
+        VectorActivations.sigmoid(values, from, to);
+    }
+
+    @Override
+    public void tanh(float[] values, int from, int to) {
+        VectorActivations.tanh(values, from, to);
+    }
+}
