@@ -1,7 +1,7 @@
 # The commands of this project. "make" alone lists them.
 MVN ?= mvn
 REGENERATE := -Dtest=ConfigReferenceTest,TopicRecipeTest -Dsurefire.failIfNoSpecifiedTests=false -Dtocsin.regenerate=true
-BENCH := java -Xmx512m -Dtocsin.registry.home=streams-app/target/tocsin/registry -cp 'benchmarks/target/lib/*'
+BENCH := java --add-modules jdk.incubator.vector -Xmx512m -Dtocsin.registry.home=streams-app/target/tocsin/registry -cp 'benchmarks/target/lib/*'
 PIPELINE := io.tocsin.benchmarks.pipeline.PipelineBenchmark
 
 .DEFAULT_GOAL := help

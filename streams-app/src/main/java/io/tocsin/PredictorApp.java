@@ -2,6 +2,7 @@ package io.tocsin;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tocsin.config.TocsinConfig;
+import io.tocsin.engine.kernel.Kernels;
 import io.tocsin.registry.ModelLoader;
 import io.tocsin.registry.ModelLoaderSettings;
 import io.tocsin.registry.ModelRegistry;
@@ -58,6 +59,7 @@ public final class PredictorApp implements AutoCloseable {
 
     /** Reads the models, then starts to judge; without any model, ticks are scored NO_MODEL until one comes. */
     public void start() throws InterruptedException {
+        LOG.info("arithmetic chosen: {}", Kernels.choice());
         loader.start();
         if (!loader.awaitCaughtUp(MODELS_TIMEOUT)) {
             LOG.warn("models topic not read yet, starting without: waited={} s", MODELS_TIMEOUT.toSeconds());

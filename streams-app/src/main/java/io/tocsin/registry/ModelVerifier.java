@@ -16,7 +16,7 @@ import io.tocsin.schemas.ModelArtifact;
  * <p>Thread-safe.
  */
 final class ModelVerifier {
-    private static final int WARM_UP_STEPS = 2_000;
+    private static final int WARM_UP_STEPS = 20_000;
 
     private final long tickDurationMs;
     private final int maxArtifactBytes;

@@ -12,7 +12,12 @@ public interface Kernels {
 
     /** The implementation that this machine runs best, the same one as long as the process lives. */
     static Kernels chosen() {
-        return KernelChoice.CHOSEN;
+        return KernelChoice.CHOSEN.kernels();
+    }
+
+    /** One line that says which implementation {@link #chosen} is and why. */
+    static String choice() {
+        return KernelChoice.CHOSEN.toString();
     }
 
     /** The reference in plain Java. */

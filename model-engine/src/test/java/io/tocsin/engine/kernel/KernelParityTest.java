@@ -20,7 +20,7 @@ class KernelParityTest {
     void findVectors() {
         boolean isThere = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
         assumeThat(isThere).as("java has --add-modules jdk.incubator.vector").isTrue();
-        simd = KernelChoice.choose("simd");
+        simd = KernelChoice.choose("simd").kernels();
     }
 
     @ParameterizedTest(name = "{0} columns")
@@ -112,8 +112,8 @@ class KernelParityTest {
 
     @Test
     void shouldTakeWhatIsAskedForAndRefuseWhatItDoesNotKnow() {
-        assertThat(KernelChoice.choose("scalar").name()).isEqualTo("scalar");
-        assertThat(KernelChoice.choose("simd").lanes()).isGreaterThan(1);
+        assertThat(KernelChoice.choose("scalar").kernels().name()).isEqualTo("scalar");
+        assertThat(KernelChoice.choose("simd").kernels().lanes()).isGreaterThan(1);
         assertThatThrownBy(() -> KernelChoice.choose("gpu"))
                 .hasMessage("unknown kernels: tocsin.kernels=gpu known=[auto, scalar, simd]");
     }
