@@ -19,7 +19,20 @@ class ArchitectureTest {
     static final ArchRule SHOULD_KNOW_ONLY_ITSELF_AND_THE_PLATFORM = classes()
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(
-                    "io.tocsin.engine..", "java..", "jdk.incubator.vector..", "org.jspecify.annotations.."));
+                    "io.tocsin.engine..",
+                    "java..",
+                    "jdk.incubator.vector..",
+                    "org.jspecify.annotations..",
+                    "com.fasterxml.jackson..",
+                    "ai.onnx.proto..",
+                    "com.google.protobuf.."));
+
+    @ArchTest
+    static final ArchRule SHOULD_SEE_OTHER_FRAMEWORKS_FORMATS_IN_INTERCHANGE_ALONE = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.tocsin.engine.interchange..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("ai.onnx.proto..", "com.google.protobuf.."));
 
     @ArchTest
     static final ArchRule SHOULD_READ_NO_FILES_AND_OPEN_NO_CONNECTIONS = noClasses()
@@ -56,7 +69,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule SHOULD_SEE_THE_VECTOR_MODULE_IN_THE_KERNEL_ALONE = noClasses()
             .that()
-            .resideOutsideOfPackage("io.tocsin.engine.kernel..")
+            .resideOutsideOfPackage("io.tocsin.engine.kernel.vector..")
             .should()
             .dependOnClassesThat(resideInAPackage("jdk.incubator.vector.."));
 
