@@ -5,7 +5,7 @@ BENCH := java --add-modules jdk.incubator.vector -Xmx512m -Dtocsin.registry.home
 PIPELINE := io.tocsin.benchmarks.pipeline.PipelineBenchmark
 
 .DEFAULT_GOAL := help
-.PHONY: help build test verify verify-no-docker docker-it format demo docs bench bench-quick bench-build clean
+.PHONY: help build test verify verify-no-docker docker-it format demo docs bench bench-quick bench-peers bench-build peers-build golden clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-18s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -45,6 +45,15 @@ bench: bench-build ## Measure a step and the running system, 15 minutes on a qui
 bench-quick: bench-build ## The same in less than 3 minutes: fewer rounds, shorter stretches, not pinned
 	$(BENCH) io.tocsin.benchmarks.StepBenchmarkMain --quick
 	$(BENCH) $(PIPELINE) --quick
+
+peers-build:
+	$(MVN) -q -B package -Ppeers -pl benchmarks/peers -am -Dmaven.test.skip=true
+
+bench-peers: peers-build ## The engine beside ONNX Runtime, PyTorch, DL4J and random cut forests, one core; fetches half a gigabyte once
+	taskset -c 0 java --add-modules jdk.incubator.vector -Xmx2g -cp 'benchmarks/peers/target/lib/*' io.tocsin.benchmarks.peers.PeerBenchmark
+
+golden: peers-build ## Write the golden vectors anew with PyTorch
+	java -cp 'benchmarks/peers/target/lib/*' io.tocsin.benchmarks.golden.GoldenVectors model-engine/src/test/resources/golden
 
 clean: ## Remove what was built
 	$(MVN) -B clean

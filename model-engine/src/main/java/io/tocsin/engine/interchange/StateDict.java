@@ -29,14 +29,28 @@ public record StateDict(Map<String, Tensor> tensors) {
      * @throws UnusableFileException if there is none, or it has another shape
      */
     public Tensor get(String name, int... shape) {
-        Tensor tensor = tensors.get(name);
-        if (tensor == null) {
-            throw new UnusableFileException("tensor is missing: tensor=" + name + " there=" + tensors.keySet());
-        }
+        Tensor tensor = find(name);
         List<Integer> needed = Arrays.stream(shape).boxed().toList();
         if (!tensor.shape().equals(needed)) {
             throw new UnusableFileException(
                     "tensor has another shape: tensor=" + name + " shape=" + tensor.shape() + " needs=" + needed);
+        }
+        return tensor;
+    }
+
+    /**
+     * The numbers of the tensor of that name, whatever its shape.
+     *
+     * @throws UnusableFileException if there is none
+     */
+    public float[] values(String name) {
+        return find(name).values();
+    }
+
+    private Tensor find(String name) {
+        Tensor tensor = tensors.get(name);
+        if (tensor == null) {
+            throw new UnusableFileException("tensor is missing: tensor=" + name + " there=" + tensors.keySet());
         }
         return tensor;
     }
