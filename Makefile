@@ -49,8 +49,8 @@ bench-quick: bench-build ## The same in less than 3 minutes: fewer rounds, short
 peers-build:
 	$(MVN) -q -B package -Ppeers -pl benchmarks/peers -am -Dmaven.test.skip=true
 
-bench-peers: peers-build ## The engine beside ONNX Runtime, PyTorch, DL4J and random cut forests, one core; fetches half a gigabyte once
-	taskset -c 0 java --add-modules jdk.incubator.vector -Xmx2g -cp 'benchmarks/peers/target/lib/*' io.tocsin.benchmarks.peers.PeerBenchmark
+bench-peers: peers-build ## The engine beside ONNX Runtime, PyTorch, DL4J and random cut forests; fetches half a gigabyte once
+	OMP_NUM_THREADS=1 taskset -c 0,1 java --add-modules jdk.incubator.vector -Xmx2g -cp 'benchmarks/peers/target/lib/*' io.tocsin.benchmarks.peers.PeerBenchmark
 
 golden: peers-build ## Write the golden vectors anew with PyTorch
 	java -cp 'benchmarks/peers/target/lib/*' io.tocsin.benchmarks.golden.GoldenVectors model-engine/src/test/resources/golden
