@@ -55,4 +55,15 @@ public interface Kernels {
 
     /** Replaces each value of {@code [from, to)} by tanh(v), with an absolute error below 5e-7. */
     void tanh(float[] values, int from, int to);
+
+    /**
+     * The LSTM's new cell: {@code c' = f∘c + i∘g}, written twice, into the state and to where it will be squashed.
+     *
+     * @param gates from {@code at} on the activated input, forget, output gate and candidate, each of length {@code hidden}
+     */
+    void advanceCell(
+            float[] gates, int at, int hidden, float[] state, int c, int next, float[] activation, int activationAt);
+
+    /** {@code out = a∘b} for {@code count} values from the given places on. */
+    void multiply(float[] a, int aAt, float[] b, int bAt, float[] out, int outAt, int count);
 }

@@ -61,4 +61,21 @@ public final class ScalarKernels implements Kernels {
             values[i] = Activations.tanh(values[i]);
         }
     }
+
+    @Override
+    public void advanceCell(
+            float[] gates, int at, int hidden, float[] state, int c, int next, float[] activation, int activationAt) {
+        for (int k = 0; k < hidden; k++) {
+            float value = gates[at + hidden + k] * state[c + k] + gates[at + k] * gates[at + 3 * hidden + k];
+            state[next + k] = value;
+            activation[activationAt + k] = value;
+        }
+    }
+
+    @Override
+    public void multiply(float[] a, int aAt, float[] b, int bAt, float[] out, int outAt, int count) {
+        for (int k = 0; k < count; k++) {
+            out[outAt + k] = a[aAt + k] * b[bAt + k];
+        }
+    }
 }

@@ -51,8 +51,12 @@ final class DirectionPass {
         System.arraycopy(states.values(), states.at(time), state.values(), 0, states.step());
     }
 
-    void step(PreparedNetwork prepared, int index, TimeMajor x, int t) {
-        layer.step(prepared.kernels(), prepared.layer(index, isReverse), x, t, states, before(t), after(t), trace, t);
+    void sumInputs(PreparedNetwork prepared, int index, TimeMajor x, int t, int steps) {
+        layer.sumInputs(prepared.layer(index, isReverse), x, t, steps, trace, t);
+    }
+
+    void step(PreparedNetwork prepared, int index, int t) {
+        layer.step(prepared.kernels(), prepared.layer(index, isReverse), states, before(t), after(t), trace, t);
     }
 
     /** Copies h after step {@code t} into the vectors of {@code output}, beginning at column {@code column}. */

@@ -85,21 +85,11 @@ public record GruLayer(int inputs, int hidden, float[][] weights, float[] bias, 
 
     @Override
     public void step(
-            Kernels kernels,
-            LayerMatrices matrices,
-            TimeMajor x,
-            int tx,
-            TimeMajor state,
-            int before,
-            int after,
-            LayerTrace trace,
-            int t) {
+            Kernels kernels, LayerMatrices matrices, TimeMajor state, int before, int after, LayerTrace trace, int t) {
         TimeMajor sums = trace.inputSums();
         TimeMajor recurrent = trace.recurrentSums();
         int batch = sums.batch();
-        LayerTrace.begin(sums, t, bias);
         recurrent.clear(t);
-        matrices.input().addProducts(batch, x.values(), x.at(tx), x.width(), sums.values(), sums.at(t));
         matrices.recurrent()
                 .addProducts(batch, state.values(), state.at(before), hidden, recurrent.values(), recurrent.at(t));
         for (int b = 0; b < batch; b++) {

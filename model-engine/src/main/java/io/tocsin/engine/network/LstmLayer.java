@@ -78,49 +78,39 @@ public record LstmLayer(int inputs, int hidden, float[][] weights, float[] bias)
 
     @Override
     public void step(
-            Kernels kernels,
-            LayerMatrices matrices,
-            TimeMajor x,
-            int tx,
-            TimeMajor state,
-            int before,
-            int after,
-            LayerTrace trace,
-            int t) {
+            Kernels kernels, LayerMatrices matrices, TimeMajor state, int before, int after, LayerTrace trace, int t) {
         TimeMajor sums = trace.inputSums();
         int batch = sums.batch();
-        LayerTrace.begin(sums, t, bias);
-        matrices.input().addProducts(batch, x.values(), x.at(tx), x.width(), sums.values(), sums.at(t));
         matrices.recurrent()
                 .addProducts(batch, state.values(), state.at(before), state.width(), sums.values(), sums.at(t));
         for (int b = 0; b < batch; b++) {
             int gates = sums.at(t, b);
             kernels.sigmoid(sums.values(), gates, gates + 3 * hidden);
             kernels.tanh(sums.values(), gates + 3 * hidden, gates + GATES * hidden);
-            advance(sums.values(), gates, state.values(), state.at(before, b), state.at(after, b), trace.extra(), t, b);
+            int c = state.at(before, b) + hidden;
+            int next = state.at(after, b) + hidden;
+            kernels.advanceCell(
+                    sums.values(),
+                    gates,
+                    hidden,
+                    state.values(),
+                    c,
+                    next,
+                    trace.extra().values(),
+                    trace.extra().at(t, b));
         }
         float[] activation = trace.extra().values();
         kernels.tanh(activation, trace.extra().at(t), trace.extra().at(t + 1));
         for (int b = 0; b < batch; b++) {
             int output = sums.at(t, b) + 2 * hidden;
-            int h = state.at(after, b);
-            int tanhC = trace.extra().at(t, b);
-            for (int k = 0; k < hidden; k++) {
-                state.values()[h + k] = sums.values()[output + k] * activation[tanhC + k];
-            }
-        }
-    }
-
-    /** c' into the state and, to be squashed, into the extra. */
-    private void advance(float[] gates, int i, float[] state, int before, int after, TimeMajor extra, int t, int b) {
-        float[] activation = extra.values();
-        int copy = extra.at(t, b);
-        int f = i + hidden;
-        int g = i + 3 * hidden;
-        for (int k = 0; k < hidden; k++) {
-            float c = gates[f + k] * state[before + hidden + k] + gates[i + k] * gates[g + k];
-            state[after + hidden + k] = c;
-            activation[copy + k] = c;
+            kernels.multiply(
+                    sums.values(),
+                    output,
+                    activation,
+                    trace.extra().at(t, b),
+                    state.values(),
+                    state.at(after, b),
+                    hidden);
         }
     }
 

@@ -36,39 +36,41 @@ public final class PreparedHead {
     }
 
     /**
-     * Applies the head to one step.
+     * Applies the head to {@code steps} steps at once.
      *
      * @param top vectors of which the first {@link Head#inputs} values count
      * @param input the network's input at this step, for a forecast's persistence
-     * @param room as {@link #room} made it; step {@code t} is written
+     * @param room as {@link #room} made it; the steps from {@code t} on are written
      */
-    void apply(TimeMajor top, int tTop, TimeMajor input, int tInput, List<TimeMajor> room, int t) {
+    void apply(TimeMajor top, int tTop, TimeMajor input, int tInput, List<TimeMajor> room, int t, int steps) {
         TimeMajor x = top;
         int tx = tTop;
         for (int i = 0; i < matrices.size(); i++) {
             TimeMajor y = room.get(i);
-            LayerTrace.begin(y, t, head.layers().get(i).bias());
-            matrices.get(i).addProducts(y.batch(), x.values(), x.at(tx), x.width(), y.values(), y.at(t));
+            for (int step = t; step < t + steps; step++) {
+                LayerTrace.begin(y, step, head.layers().get(i).bias());
+            }
+            matrices.get(i).addProducts(steps * y.batch(), x.values(), x.at(tx), x.width(), y.values(), y.at(t));
             if (i < matrices.size() - 1) {
-                rectify(y, t);
+                rectify(y, t, t + steps);
             }
             x = y;
             tx = t;
         }
-        addPersistence(input, tInput, x, t);
+        addPersistence(input, tInput, x, t, steps);
     }
 
-    private static void rectify(TimeMajor y, int t) {
-        for (int k = y.at(t); k < y.at(t + 1); k++) {
+    private static void rectify(TimeMajor y, int from, int to) {
+        for (int k = y.at(from); k < y.at(to); k++) {
             y.values()[k] = Math.max(0f, y.values()[k]);
         }
     }
 
-    private void addPersistence(TimeMajor input, int tInput, TimeMajor y, int t) {
+    private void addPersistence(TimeMajor input, int tInput, TimeMajor y, int t, int steps) {
         float[] persistence = head.persistence();
-        for (int b = 0; persistence.length > 0 && b < y.batch(); b++) {
-            int from = input.at(tInput, b);
-            int to = y.at(t, b);
+        for (int b = 0; persistence.length > 0 && b < steps * y.batch(); b++) {
+            int from = input.at(tInput) + b * input.width();
+            int to = y.at(t) + b * y.width();
             for (int f = 0; f < persistence.length; f++) {
                 y.values()[to + f] += persistence[f] * input.values()[from + f];
             }

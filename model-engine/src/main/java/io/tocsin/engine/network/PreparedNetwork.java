@@ -72,12 +72,15 @@ public final class PreparedNetwork {
         int tx = t;
         for (int i = 0; i < layers.size(); i++) {
             TimeMajor s = state.layer(i);
-            network.layers().get(i).step(kernels, layers.get(i), x, tx, s, 0, 0, workspace.traces.get(i), 0);
+            RecurrentLayer layer = network.layers().get(i);
+            LayerTrace trace = workspace.traces.get(i);
+            layer.sumInputs(layers.get(i), x, tx, 1, trace, 0);
+            layer.step(kernels, layers.get(i), s, 0, 0, trace, 0);
             x = s;
             tx = 0;
         }
         for (int i = 0; i < heads.size(); i++) {
-            heads.get(i).apply(x, tx, input, t, workspace.heads.get(i), 0);
+            heads.get(i).apply(x, tx, input, t, workspace.heads.get(i), 0, 1);
         }
     }
 }

@@ -45,19 +45,23 @@ public interface RecurrentLayer {
     LayerTrace trace(int time, int batch);
 
     /**
-     * One step: reads the inputs of step {@code tx} of {@code x}, of which the first {@link #inputs} values of each vector count, and the state at
-     * {@code before}; writes the state at {@code after}, which may be the same place, and fills step {@code t} of {@code trace}.
+     * Begins {@code steps} steps at once: puts the bias and the part from x in place of the sums of the trace's steps from {@code t} on.
+     *
+     * @param x of which the first {@link #inputs} values of each vector of the steps from {@code tx} on count
      */
-    void step(
-            Kernels kernels,
-            LayerMatrices matrices,
-            TimeMajor x,
-            int tx,
-            TimeMajor state,
-            int before,
-            int after,
-            LayerTrace trace,
-            int t);
+    default void sumInputs(LayerMatrices matrices, TimeMajor x, int tx, int steps, LayerTrace trace, int t) {
+        TimeMajor sums = trace.inputSums();
+        for (int i = 0; i < steps; i++) {
+            LayerTrace.begin(sums, t + i, bias());
+        }
+        matrices.input().addProducts(steps * sums.batch(), x.values(), x.at(tx), x.width(), sums.values(), sums.at(t));
+    }
+
+    /**
+     * One step whose part from x is summed: reads the state at {@code before}, writes the one at {@code after}, which may be the same place, and
+     * completes step {@code t} of {@code trace}.
+     */
+    void step(Kernels kernels, LayerMatrices matrices, TimeMajor state, int before, int after, LayerTrace trace, int t);
 
     /**
      * One step back through what the gates do. Replaces step {@code t} of the trace's sums by the derivatives by them.

@@ -59,21 +59,11 @@ public record RnnLayer(Cell cell, int inputs, int hidden, float[][] weights, flo
 
     @Override
     public void step(
-            Kernels kernels,
-            LayerMatrices matrices,
-            TimeMajor x,
-            int tx,
-            TimeMajor state,
-            int before,
-            int after,
-            LayerTrace trace,
-            int t) {
+            Kernels kernels, LayerMatrices matrices, TimeMajor state, int before, int after, LayerTrace trace, int t) {
         TimeMajor sums = trace.inputSums();
         int batch = sums.batch();
         int from = sums.at(t);
         int to = from + sums.step();
-        LayerTrace.begin(sums, t, bias);
-        matrices.input().addProducts(batch, x.values(), x.at(tx), x.width(), sums.values(), from);
         matrices.recurrent().addProducts(batch, state.values(), state.at(before), hidden, sums.values(), from);
         if (cell == Cell.RNN_TANH) {
             kernels.tanh(sums.values(), from, to);

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A network over whole sequences of a batch, with everything kept that the way back needs: every step's inputs, states and gates.
  *
- * <p>A network in one direction goes tick by tick through all layers, from a carried state, and a missing input may be replaced by the forecast of
- * it. A bidirectional one goes layer by layer over the window, its reverse layers from the last tick to the first.
+ * <p>A network in one direction starts from a carried state. Where an input is missing it goes tick by tick through all layers, as what stands in
+ * may be the forecast of the tick before; else layer by layer. A bidirectional one goes layer by layer over the window, its reverse layers from the
+ * last tick to the first.
  *
  * <p>Confined to one thread.
  */
@@ -93,9 +94,41 @@ public final class SequencePass {
         drawMasks(time, dropout);
         if (network.spec().bidirectional()) {
             runByLayer(time, missing, dropout != null);
+        } else if (missing == null || isComplete(time)) {
+            runComplete(time, state, missing, dropout != null);
         } else {
             runByTick(time, state, missing, dropout != null);
         }
+    }
+
+    private boolean isComplete(int time) {
+        for (int k = 0; k < inputs.at(time); k++) {
+            if (Float.isNaN(inputs.values()[k])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Layer by layer, which multiplies the inputs of all steps at once and gives the same bits. */
+    private void runComplete(int time, NetworkState state, @Nullable MissingInputs missing, boolean isDropping) {
+        for (int t = 0; missing != null && t < time; t++) {
+            missing.fill(this, t);
+        }
+        TimeMajor x = inputs;
+        for (int i = 0; i < forward.size(); i++) {
+            DirectionPass layer = forward.get(i);
+            layer.begin(state.layer(i));
+            layer.sumInputs(prepared, i, x, 0, time);
+            for (int t = 0; t < time; t++) {
+                layer.step(prepared, i, t);
+                layer.copyHidden(t, outputs.get(i), 0);
+                dropOut(i, t, isDropping);
+            }
+            layer.end(time, state.layer(i));
+            x = outputs.get(i);
+        }
+        applyHeads(0, time);
     }
 
     private void drawMasks(int time, @Nullable SplittableRandom random) {
@@ -117,12 +150,13 @@ public final class SequencePass {
             }
             TimeMajor x = inputs;
             for (int i = 0; i < forward.size(); i++) {
-                forward.get(i).step(prepared, i, x, t);
+                forward.get(i).sumInputs(prepared, i, x, t, 1);
+                forward.get(i).step(prepared, i, t);
                 forward.get(i).copyHidden(t, outputs.get(i), 0);
                 dropOut(i, t, isDropping);
                 x = outputs.get(i);
             }
-            applyHeads(t);
+            applyHeads(t, 1);
         }
         for (int i = 0; i < forward.size(); i++) {
             forward.get(i).end(time, state.layer(i));
@@ -137,9 +171,11 @@ public final class SequencePass {
         for (int i = 0; i < forward.size(); i++) {
             forward.get(i).beginAtZero(time);
             reverse.get(i).beginAtZero(time);
+            forward.get(i).sumInputs(prepared, i, x, 0, time);
+            reverse.get(i).sumInputs(prepared, i, x, 0, time);
             for (int t = 0; t < time; t++) {
-                forward.get(i).step(prepared, i, x, t);
-                reverse.get(i).step(prepared, i, x, time - 1 - t);
+                forward.get(i).step(prepared, i, t);
+                reverse.get(i).step(prepared, i, time - 1 - t);
             }
             for (int t = 0; t < time; t++) {
                 forward.get(i).copyHidden(t, outputs.get(i), 0);
@@ -148,9 +184,7 @@ public final class SequencePass {
             }
             x = outputs.get(i);
         }
-        for (int t = 0; t < time; t++) {
-            applyHeads(t);
-        }
+        applyHeads(0, time);
     }
 
     private void dropOut(int layer, int t, boolean isDropping) {
@@ -163,10 +197,10 @@ public final class SequencePass {
         }
     }
 
-    private void applyHeads(int t) {
+    private void applyHeads(int t, int steps) {
         TimeMajor top = outputs.get(outputs.size() - 1);
         for (int i = 0; i < heads.size(); i++) {
-            prepared.head(i).apply(top, t, inputs, t, heads.get(i), t);
+            prepared.head(i).apply(top, t, inputs, t, heads.get(i), t, steps);
         }
     }
 }

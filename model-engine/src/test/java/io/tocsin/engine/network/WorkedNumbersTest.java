@@ -28,7 +28,8 @@ class WorkedNumbersTest {
 
     private static void step(RecurrentLayer layer, float x, TimeMajor state, LayerTrace trace) {
         LayerMatrices matrices = LayerMatrices.of(Kernels.chosen(), layer);
-        layer.step(Kernels.chosen(), matrices, new TimeMajor(1, 1, 1, new float[] {x}), 0, state, 0, 0, trace, 0);
+        layer.sumInputs(matrices, new TimeMajor(1, 1, 1, new float[] {x}), 0, 1, trace, 0);
+        layer.step(Kernels.chosen(), matrices, state, 0, 0, trace, 0);
     }
 
     private void start(float h, float c) {

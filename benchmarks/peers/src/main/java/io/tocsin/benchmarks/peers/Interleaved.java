@@ -6,7 +6,7 @@ import java.util.List;
  * Lets contenders take turns, round by round, so that what else the machine does hits all of them alike; each figure is the median over the rounds.
  */
 final class Interleaved {
-    private static final int WARM_UP_ROUNDS = 8;
+    private static final int WARM_UP_ROUNDS = 30;
     private static final int ROUNDS = 15;
     /** So long a contender works in one turn. */
     private static final long TURN_NANOS = 15_000_000;

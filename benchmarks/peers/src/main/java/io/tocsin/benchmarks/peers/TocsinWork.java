@@ -64,14 +64,13 @@ final class TocsinWork {
     static Contender.Work window(Shape shape, int time, int batch) {
         Network network = shape.network();
         PreparedNetwork prepared = new PreparedNetwork(network, Kernels.chosen());
+        SequencePass pass = new SequencePass(prepared, time, batch);
         NetworkState state = new NetworkState(network.spec(), batch);
-        StepWorkspace workspace = new StepWorkspace(network, batch);
-        TimeMajor input = random(time, batch, shape.inputs());
+        float[] input = random(time, batch, shape.inputs()).values();
+        System.arraycopy(input, 0, pass.inputs().values(), 0, input.length);
         return () -> {
             state.reset();
-            for (int t = 0; t < time; t++) {
-                prepared.step(input, t, state, workspace);
-            }
+            pass.run(time, state, null, null);
         };
     }
 

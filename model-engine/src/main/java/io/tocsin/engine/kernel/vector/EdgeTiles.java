@@ -1,6 +1,7 @@
 package io.tocsin.engine.kernel.vector;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -45,6 +46,22 @@ final class EdgeTiles {
         s1.intoArray(out, outAt + outStride);
         s2.intoArray(out, outAt + 2 * outStride);
         s3.intoArray(out, outAt + 3 * outStride);
+    }
+
+    /** One vector of x, weights {@code [column][input]}. */
+    static void addFew(float[] w, int count, int columns, float[] x, int xAt, float[] out, int outAt) {
+        int whole = S.loopBound(count);
+        for (int j = 0; j < columns; j++) {
+            FloatVector sum = FloatVector.zero(S);
+            for (int i = 0; i < whole; i += L) {
+                sum = FloatVector.fromArray(S, w, j * count + i).fma(FloatVector.fromArray(S, x, xAt + i), sum);
+            }
+            float total = sum.reduceLanes(VectorOperators.ADD);
+            for (int i = whole; i < count; i++) {
+                total += w[j * count + i] * x[xAt + i];
+            }
+            out[outAt + j] += total;
+        }
     }
 
     /** One row of the sums of outer products. */

@@ -147,4 +147,38 @@ public final class VectorKernels implements Kernels {
     public void tanh(float[] values, int from, int to) {
         VectorActivations.tanh(values, from, to);
     }
+
+    @Override
+    public void advanceCell(
+            float[] gates, int at, int hidden, float[] state, int c, int next, float[] activation, int activationAt) {
+        int forget = at + hidden;
+        int candidate = at + 3 * hidden;
+        int k = 0;
+        for (; k + L <= hidden; k += L) {
+            FloatVector kept = FloatVector.fromArray(S, gates, forget + k).mul(FloatVector.fromArray(S, state, c + k));
+            FloatVector added =
+                    FloatVector.fromArray(S, gates, at + k).mul(FloatVector.fromArray(S, gates, candidate + k));
+            FloatVector value = kept.add(added);
+            value.intoArray(state, next + k);
+            value.intoArray(activation, activationAt + k);
+        }
+        for (; k < hidden; k++) {
+            float value = gates[forget + k] * state[c + k] + gates[at + k] * gates[candidate + k];
+            state[next + k] = value;
+            activation[activationAt + k] = value;
+        }
+    }
+
+    @Override
+    public void multiply(float[] a, int aAt, float[] b, int bAt, float[] out, int outAt, int count) {
+        int k = 0;
+        for (; k + L <= count; k += L) {
+            FloatVector.fromArray(S, a, aAt + k)
+                    .mul(FloatVector.fromArray(S, b, bAt + k))
+                    .intoArray(out, outAt + k);
+        }
+        for (; k < count; k++) {
+            out[outAt + k] = a[aAt + k] * b[bAt + k];
+        }
+    }
 }

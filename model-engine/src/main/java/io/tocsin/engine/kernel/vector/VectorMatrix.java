@@ -6,7 +6,8 @@ import jdk.incubator.vector.FloatVector;
 /**
  * Weights in column panels, each read from front to back: first those of four vectors of columns, {@code [panel][input][4 · lanes]}, then those of
  * one vector, {@code [panel][input][lanes]}. Columns left over are the last lanes of a vector that reaches back over columns that another has
- * done, where its weights are zero. Fewer columns than lanes are not worth a vector.
+ * done, where its weights are zero. A matrix with fewer columns than lanes lies the other way round, {@code [column][input]}, and each output is a
+ * sum over lanes.
  *
  * <p>Thread-safe while nobody calls {@link #load}.
  */
@@ -25,7 +26,7 @@ final class VectorMatrix implements Matrix {
         this.rows = rows;
         this.columns = columns;
         this.wideColumns = columns / WIDE * WIDE;
-        int padded = (columns + L - 1) / L * L;
+        int padded = columns < L ? columns : (columns + L - 1) / L * L;
         this.panels = new float[Math.multiplyExact(rows, padded)];
     }
 
@@ -41,6 +42,9 @@ final class VectorMatrix implements Matrix {
 
     /** Where weight {@code [i][j]} lies. */
     private int at(int i, int j) {
+        if (columns < L) {
+            return j * rows + i;
+        }
         if (j < wideColumns) {
             return j / WIDE * WIDE * rows + i * WIDE + j % WIDE;
         }
@@ -51,15 +55,16 @@ final class VectorMatrix implements Matrix {
 
     /** The first column that the edge vector of column {@code j} covers. */
     private int firstColumn(int j) {
-        return columns < L ? j : Math.min(j, columns - L);
+        return Math.min(j, columns - L);
     }
 
     @Override
     public void load(float[][] source, int firstRow) {
         for (int i = 0; i < rows; i++) {
             float[] row = source[firstRow + i];
-            for (int j = 0; j < columns; j += L) {
-                System.arraycopy(row, j, panels, at(i, j), Math.min(L, columns - j));
+            int width = columns < L ? 1 : L;
+            for (int j = 0; j < columns; j += width) {
+                System.arraycopy(row, j, panels, at(i, j), Math.min(width, columns - j));
             }
         }
     }
@@ -69,7 +74,7 @@ final class VectorMatrix implements Matrix {
         for (int j = 0; j < columns; j++) {
             float[] row = source[firstRow + j];
             int at = at(0, j);
-            int stride = j < wideColumns ? WIDE : L;
+            int stride = columns < L ? 1 : j < wideColumns ? WIDE : L;
             for (int i = 0; i < rows; i++) {
                 panels[at + i * stride] = row[i];
             }
@@ -78,6 +83,10 @@ final class VectorMatrix implements Matrix {
 
     @Override
     public void addProduct(float[] x, int xOffset, float[] out, int outOffset) {
+        if (columns < L) {
+            EdgeTiles.addFew(panels, rows, columns, x, xOffset, out, outOffset);
+            return;
+        }
         int j = 0;
         for (; j + 2 * WIDE <= wideColumns; j += 2 * WIDE) {
             ProductTiles.addWide(panels, j * rows, rows, x, xOffset, out, outOffset + j);
@@ -91,21 +100,15 @@ final class VectorMatrix implements Matrix {
     }
 
     private void addEdge(float[] x, int xAt, float[] out, int outOffset, int j) {
-        if (columns >= L) {
-            EdgeTiles.add1(panels, j * rows, rows, x, xAt, out, outOffset + firstColumn(j));
-            return;
-        }
-        for (int i = 0; i < rows; i++) {
-            for (int k = 0; k < columns; k++) {
-                out[outOffset + k] += x[xAt + i] * panels[i * L + k];
-            }
-        }
+        EdgeTiles.add1(panels, j * rows, rows, x, xAt, out, outOffset + firstColumn(j));
     }
 
     @Override
     public void addProducts(int batch, float[] x, int xOffset, int xStride, float[] out, int outOffset) {
-        if (batch == 1) {
-            addProduct(x, xOffset, out, outOffset);
+        if (batch == 1 || columns < L) {
+            for (int b = 0; b < batch; b++) {
+                addProduct(x, xOffset + b * xStride, out, outOffset + b * columns);
+            }
             return;
         }
         for (int j = 0; j < wideColumns; j += WIDE) {
@@ -137,7 +140,7 @@ final class VectorMatrix implements Matrix {
 
     private void addEdgePanel(int batch, float[] x, int xOffset, int xStride, float[] out, int outOffset, int j) {
         int b = 0;
-        for (; columns >= L && b + 4 <= batch; b += 4) {
+        for (; b + 4 <= batch; b += 4) {
             int outAt = outOffset + b * columns + firstColumn(j);
             EdgeTiles.add4(panels, j * rows, rows, x, xOffset + b * xStride, xStride, out, outAt, columns);
         }
