@@ -62,10 +62,17 @@ public final class Tocsin implements Runnable {
                 .addSubcommand(new ModelsCommand())
                 .addSubcommand(new AlertsCommand())
                 .addSubcommand(new TopicsCommand())
-                .addSubcommand(new ConfigCommand());
+                .addSubcommand(new ConfigCommand())
+                .addSubcommand(examples(terminal));
         return commands.setExecutionExceptionHandler(failures)
                 .setParameterExceptionHandler(failures)
                 .setColorScheme(Help.defaultColorScheme(terminal.colors() ? Ansi.ON : Ansi.OFF));
+    }
+
+    private static CommandLine examples(Terminal terminal) {
+        return new CommandLine(new ExampleCommand())
+                .addSubcommand(new StockCommand(terminal))
+                .addSubcommand(new GradientsCommand());
     }
 
     /** In the terminal's characters, whatever the JVM's default is; and never through the logged System.out. */
