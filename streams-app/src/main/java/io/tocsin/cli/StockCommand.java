@@ -77,6 +77,11 @@ final class StockCommand implements Callable<Integer> {
         table.print(output.out());
         output.line("DM: Diebold-Mariano statistic of the squared errors, above 0 when smaller than the naive ones; a"
                 + " difference counts when p < " + NumberFormat.plain(result.level()));
+        if (result.daysBeyondTraining() > 0) {
+            output.line(NumberFormat.count(result.daysBeyondTraining())
+                    + " days of the test part lie outside of all prices of the training part: a network that learned levels"
+                    + " cannot follow there");
+        }
         output.line(result.verdict());
     }
 

@@ -72,6 +72,7 @@ public final class Tocsin implements Runnable {
     private static CommandLine examples(Terminal terminal) {
         return new CommandLine(new ExampleCommand())
                 .addSubcommand(new StockCommand(terminal))
+                .addSubcommand(new FlashSaleCommand(terminal))
                 .addSubcommand(new GradientsCommand());
     }
 

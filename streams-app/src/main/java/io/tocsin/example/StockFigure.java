@@ -25,13 +25,15 @@ public final class StockFigure {
         double[] x =
                 result.testDays().stream().mapToDouble(LocalDate::toEpochDay).toArray();
         NextValueForecast lstm = result.forecasts().get(0);
+        NextValueForecast best = result.best();
         NextValueForecast gru = result.forecasts().get(1);
         Layer truth = new Layer.Line("truth", Tone.INK, Layer.Stroke.SOLID, x, result.truth());
         Layer lstmLine = new Layer.Line(lstm.method(), Tone.BLUE, Layer.Stroke.SOLID, x, lstm.values());
         Layer gruLine = new Layer.Line(gru.method(), Tone.ORANGE, Layer.Stroke.SOLID, x, gru.values());
         Layer naive = new Layer.Line("naive", Tone.GREY, Layer.Stroke.DASHED, x, result.before());
         Layer naiveError = error("naive", Tone.GREY, x, result.naive(), result);
-        Layer lstmError = error(lstm.method(), Tone.BLUE, x, lstm, result);
+        Layer bestLine = new Layer.Line(best.method(), Tone.PURPLE, Layer.Stroke.SOLID, x, best.values());
+        Layer bestError = error(best.method(), Tone.PURPLE, x, best, result);
         XAxis whole = new XAxis("test part, never learned from", XAxis.Kind.DATE, x[0], x[size - 1]);
         XAxis near = new XAxis(
                 "its last " + Math.min(size, NEAR_DAYS) + " trading days",
@@ -50,20 +52,21 @@ public final class StockFigure {
                         + result.verdict(),
                 List.of(
                         new Section(
-                                whole, List.of(new Panel("close", 190, YAxis.automatic(), List.of(truth, lstmLine)))),
+                                whole,
+                                List.of(new Panel("close", 190, YAxis.automatic(), List.of(truth, gruLine, lstmLine)))),
                         new Section(
                                 near,
                                 List.of(
                                         new Panel(
-                                                "close, near",
+                                                "close, near, with the best network",
                                                 210,
                                                 YAxis.automatic(),
-                                                List.of(naive, gruLine, lstmLine, truth)),
+                                                List.of(naive, bestLine, truth)),
                                         new Panel(
                                                 "size of the error",
                                                 90,
                                                 YAxis.fromZero(),
-                                                List.of(naiveError, lstmError))))));
+                                                List.of(naiveError, bestError))))));
     }
 
     private static Layer error(String name, Tone tone, double[] x, NextValueForecast forecast, StockResult result) {

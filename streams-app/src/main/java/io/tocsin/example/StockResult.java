@@ -1,6 +1,8 @@
 package io.tocsin.example;
 
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -46,6 +48,20 @@ public record StockResult(
     /** Yesterday's value. */
     public NextValueForecast naive() {
         return new NextValueForecast("naive: yesterday's value", before, 0);
+    }
+
+    /** The network with the smallest squared error. */
+    public NextValueForecast best() {
+        return forecasts.stream()
+                .min(Comparator.comparingDouble(forecast -> NextValueForecast.rmse(forecast.errors(truth))))
+                .orElseThrow();
+    }
+
+    /** How many days of the test part lie outside of the prices of the training part. */
+    public long daysBeyondTraining() {
+        double min = Arrays.stream(series.closes(), 0, trainingDays).min().orElseThrow();
+        double max = Arrays.stream(series.closes(), 0, trainingDays).max().orElseThrow();
+        return Arrays.stream(truth).filter(close -> close < min || close > max).count();
     }
 
     /** The level of significance of one verdict: 5 % for all of them together (Bonferroni). */

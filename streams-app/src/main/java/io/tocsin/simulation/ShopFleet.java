@@ -86,6 +86,18 @@ public final class ShopFleet {
         return ongoing;
     }
 
+    /** Of each shop the sale that is on or else the next one. */
+    public List<PlannedSale> plannedSales() {
+        List<PlannedSale> planned = new ArrayList<>();
+        for (Shop shop : shops) {
+            Sale sale = shop.sale(nextTick);
+            double usual = shop.profile().baseRequestsPerSecond();
+            planned.add(new PlannedSale(
+                    shop.profile().entity(), timeOf(sale.openTick()), 1 + Math.max(0, sale.peakPerSecond()) / usual));
+        }
+        return planned;
+    }
+
     List<Shop> shops() {
         return shops;
     }
