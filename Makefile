@@ -5,7 +5,7 @@ BENCH := java --add-modules jdk.incubator.vector -Xmx512m -Dtocsin.registry.home
 PIPELINE := io.tocsin.benchmarks.pipeline.PipelineBenchmark
 
 .DEFAULT_GOAL := help
-.PHONY: help build test verify verify-no-docker docker-it format demo docs bench bench-quick bench-peers bench-build peers-build golden clean
+.PHONY: help build test verify verify-no-docker docker-it format demo docs bench bench-quick bench-forks bench-peers bench-build peers-build golden clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-18s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -48,6 +48,9 @@ bench-quick: bench-build ## The same in less than 3 minutes: fewer rounds, short
 
 peers-build:
 	$(MVN) -q -B package -Ppeers -pl benchmarks/peers -am -Dmaven.test.skip=true
+
+bench-forks: bench-build ## Whether the vector kernels compile well in each of ten fresh JVMs; JAVA_HOME says which Java
+	$${JAVA_HOME:+$$JAVA_HOME/bin/}java -cp 'benchmarks/target/lib/*' io.tocsin.benchmarks.KernelForks
 
 bench-peers: peers-build ## The engine beside ONNX Runtime, PyTorch, DL4J and random cut forests; fetches half a gigabyte once
 	OMP_NUM_THREADS=1 taskset -c 0,1 java --add-modules jdk.incubator.vector -Xmx2g -cp 'benchmarks/peers/target/lib/*' io.tocsin.benchmarks.peers.PeerBenchmark
