@@ -1,7 +1,6 @@
 package io.tocsin.engine.kernel.vector;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -13,6 +12,7 @@ import jdk.incubator.vector.VectorSpecies;
 final class EdgeTiles {
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
     private static final int L = S.length();
+    private static final ThreadLocal<float[]> SCRATCH = ThreadLocal.withInitial(() -> new float[L]);
 
     private EdgeTiles() {}
 
@@ -48,19 +48,19 @@ final class EdgeTiles {
         s3.intoArray(out, outAt + 3 * outStride);
     }
 
-    /** One vector of x, weights {@code [column][input]}. */
+    /**
+     * Fewer columns than lanes, one vector of x, weights filled up with zeros: {@code [input][lanes]}. No sum over lanes is asked for anywhere: the order of
+     * its additions is the JVM's to choose, and compiled code chooses another than the interpreter.
+     */
     static void addFew(float[] w, int count, int columns, float[] x, int xAt, float[] out, int outAt) {
-        int whole = S.loopBound(count);
+        FloatVector sum = FloatVector.zero(S);
+        for (int i = 0; i < count; i++) {
+            sum = FloatVector.fromArray(S, w, i * L).fma(FloatVector.broadcast(S, x[xAt + i]), sum);
+        }
+        float[] sums = SCRATCH.get();
+        sum.intoArray(sums, 0);
         for (int j = 0; j < columns; j++) {
-            FloatVector sum = FloatVector.zero(S);
-            for (int i = 0; i < whole; i += L) {
-                sum = FloatVector.fromArray(S, w, j * count + i).fma(FloatVector.fromArray(S, x, xAt + i), sum);
-            }
-            float total = sum.reduceLanes(VectorOperators.ADD);
-            for (int i = whole; i < count; i++) {
-                total += w[j * count + i] * x[xAt + i];
-            }
-            out[outAt + j] += total;
+            out[outAt + j] += sums[j];
         }
     }
 

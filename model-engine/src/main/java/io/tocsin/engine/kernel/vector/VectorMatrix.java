@@ -6,8 +6,7 @@ import jdk.incubator.vector.FloatVector;
 /**
  * Weights in column panels, each read from front to back: first those of four vectors of columns, {@code [panel][input][4 · lanes]}, then those of
  * one vector, {@code [panel][input][lanes]}. Columns left over are the last lanes of a vector that reaches back over columns that another has
- * done, where its weights are zero. A matrix with fewer columns than lanes lies the other way round, {@code [column][input]}, and each output is a
- * sum over lanes.
+ * done, where its weights are zero. A matrix with fewer columns than lanes is filled up with zeros.
  *
  * <p>Thread-safe while nobody calls {@link #load}.
  */
@@ -26,7 +25,7 @@ final class VectorMatrix implements Matrix {
         this.rows = rows;
         this.columns = columns;
         this.wideColumns = columns / WIDE * WIDE;
-        int padded = columns < L ? columns : (columns + L - 1) / L * L;
+        int padded = (columns + L - 1) / L * L;
         this.panels = new float[Math.multiplyExact(rows, padded)];
     }
 
@@ -43,7 +42,7 @@ final class VectorMatrix implements Matrix {
     /** Where weight {@code [i][j]} lies. */
     private int at(int i, int j) {
         if (columns < L) {
-            return j * rows + i;
+            return i * L + j;
         }
         if (j < wideColumns) {
             return j / WIDE * WIDE * rows + i * WIDE + j % WIDE;
@@ -62,9 +61,8 @@ final class VectorMatrix implements Matrix {
     public void load(float[][] source, int firstRow) {
         for (int i = 0; i < rows; i++) {
             float[] row = source[firstRow + i];
-            int width = columns < L ? 1 : L;
-            for (int j = 0; j < columns; j += width) {
-                System.arraycopy(row, j, panels, at(i, j), Math.min(width, columns - j));
+            for (int j = 0; j < columns; j += L) {
+                System.arraycopy(row, j, panels, at(i, j), Math.min(L, columns - j));
             }
         }
     }
@@ -74,7 +72,7 @@ final class VectorMatrix implements Matrix {
         for (int j = 0; j < columns; j++) {
             float[] row = source[firstRow + j];
             int at = at(0, j);
-            int stride = columns < L ? 1 : j < wideColumns ? WIDE : L;
+            int stride = j < wideColumns ? WIDE : L;
             for (int i = 0; i < rows; i++) {
                 panels[at + i * stride] = row[i];
             }
