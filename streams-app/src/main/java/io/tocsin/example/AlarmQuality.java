@@ -7,9 +7,9 @@ import java.util.List;
  * What alarms are worth at a threshold: failures foretold, how early, and false alarms.
  *
  * <p>A failure is found when an alarm stands in the horizon before it. A false alarm is an episode (pauses of at most {@value #PAUSE_TICKS} ticks
- * merged) after which no failure begins within {@value #PATIENCE_TICKS} ticks or the horizon, whichever is longer; one that stands longer than that
- * is judged anew each time it has, or an alarm that never ends would be a single false one. Ticks that are not asked for raise no alarm; a failure
- * without an asked tick before it does not count.
+ * merged) after which no failure begins within {@value #PATIENCE_TICKS} ticks or the horizon, whichever is longer; one that stands so long counts
+ * anew, or else an alarm that never ends would be a single one. Ticks that are not asked for raise no
+ * alarm; a failure without an asked tick before it does not count.
  *
  * <p>Thread-safe.
  *
@@ -71,23 +71,19 @@ public record AlarmQuality(float threshold, int found, int failures, double medi
 
     private static int falseAlarms(boolean[] alarms, List<Integer> starts, int patience) {
         int count = 0;
-        for (int first = 0; first < alarms.length; first++) {
-            if (alarms[first]) {
-                int last = first;
-                for (int t = first; t < Math.min(alarms.length, last + PAUSE_TICKS + 2); t++) {
-                    last = alarms[t] ? t : last;
+        int counted = -patience;
+        int last = -patience;
+        for (int t = 0; t < alarms.length; t++) {
+            int now = t;
+            if (alarms[t] && starts.stream().noneMatch(start -> start > now && start <= now + patience)) {
+                if (t - last > PAUSE_TICKS + 1 || t - counted >= patience) {
+                    count++;
+                    counted = t;
                 }
-                for (int from = first; from <= last; from += patience) {
-                    count += isFollowed(starts, from, Math.min(last, from + patience - 1) + patience) ? 0 : 1;
-                }
-                first = last;
+                last = t;
             }
         }
         return count;
-    }
-
-    private static boolean isFollowed(List<Integer> starts, int from, int to) {
-        return starts.stream().anyMatch(start -> start > from && start <= to);
     }
 
     private static double median(List<Integer> leads) {

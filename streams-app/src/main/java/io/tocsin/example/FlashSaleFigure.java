@@ -38,7 +38,7 @@ public final class FlashSaleFigure {
                         "requests a second",
                         130,
                         YAxis.fromZero(),
-                        List.of(failures, sales, line("load", Tone.INK, minutes, run.load()))),
+                        List.of(failures, line("load", Tone.INK, minutes, run.load()), sales)),
                 new Panel(
                         "latency, 95th percentile, ms",
                         110,
@@ -60,10 +60,18 @@ public final class FlashSaleFigure {
         String kind = result.trace().simulated() ? "simulated data" : "recorded shop";
         return new Figure(
                 "Will the coming sale bring a failure?",
-                kind + ", " + run.name() + ", judged by networks that never saw it",
+                kind + ", " + run.name() + ", judged by networks that never saw it. " + headline(result),
                 "Load, latency and probability of a failure over time, failures shaded and announced sales marked. "
                         + result.verdict(),
                 List.of(new Section(new XAxis("minutes", XAxis.Kind.NUMBER, 0, minutes[minutes.length - 1]), panels)));
+    }
+
+    private static String headline(FlashSaleResult result) {
+        return String.format(
+                Locale.ROOT,
+                "AUC over all runs: LSTM %.3f, logistic regression %.3f",
+                result.row(result.forecasts().get(0)).aucRoc(),
+                result.row(result.forecasts().get(1)).aucRoc());
     }
 
     private static int runWithMostFailures(ShopTrace trace) {

@@ -46,7 +46,7 @@ final class PanelDrawing {
             double at = x.pixel(tick.value());
             svg.line("grid", at, top(), at, bottom());
             if (isLettered) {
-                svg.text("tick middle", at, bottom() + 16, tick.label());
+                svg.text("tick middle", within(at, tick.label()), bottom() + 16, tick.label());
             }
         }
         for (Tick tick : y.ticks()) {
@@ -54,6 +54,11 @@ final class PanelDrawing {
             svg.line("grid", x.first(), at, x.last(), at);
             svg.text("tick end", x.first() - 8, at + LETTER_HALF, tick.label());
         }
+    }
+
+    /** Where the middle of a word may stand so that it does not leave the picture. */
+    private static double within(double at, String word) {
+        return Math.min(at, SvgWriter.WIDTH - 4 - word.length() * LETTER_HALF);
     }
 
     private void drawLayer(Layer layer) {

@@ -1,6 +1,8 @@
 package io.tocsin.plot;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.Locale;
 
 /**
@@ -16,24 +18,43 @@ final class PathData {
 
     static String line(Layer.Line line, Scale x, Scale y) {
         StringBuilder path = new StringBuilder();
-        int[] seen = seen(line.x(), line.y(), x);
-        boolean isPenDown = false;
-        double before = 0;
-        for (int i : seen) {
-            double value = line.y()[i];
-            if (!Double.isFinite(value)) {
-                isPenDown = false;
-                continue;
+        Deque<String[]> points = new ArrayDeque<>();
+        for (int i : seen(line.x(), line.y(), x)) {
+            if (Double.isFinite(line.y()[i])) {
+                add(points, number(x.pixel(line.x()[i])), number(y.pixel(line.y()[i])));
+            } else {
+                flush(points, line.stroke(), path);
             }
-            double px = x.pixel(line.x()[i]);
-            if (isPenDown && line.stroke() == Layer.Stroke.STEP) {
-                append(path, 'L', px, before);
-            }
-            before = y.pixel(value);
-            append(path, isPenDown ? 'L' : 'M', px, before);
-            isPenDown = true;
         }
+        flush(points, line.stroke(), path);
         return path.toString();
+    }
+
+    /** Of points at one height only the first and the last count. */
+    private static void add(Deque<String[]> points, String x, String y) {
+        if (points.size() > 1) {
+            String[] last = points.removeLast();
+            boolean isLevel = last[1].equals(y) && points.getLast()[1].equals(y);
+            if (!isLevel) {
+                points.addLast(last);
+            }
+        }
+        points.addLast(new String[] {x, y});
+    }
+
+    private static void flush(Deque<String[]> points, Layer.Stroke stroke, StringBuilder path) {
+        String before = "";
+        char command = 'M';
+        for (String[] point : points) {
+            if (stroke == Layer.Stroke.STEP && !before.isEmpty()) {
+                path.append('H').append(point[0]).append('V').append(point[1]);
+            } else {
+                path.append(command).append(point[0]).append(' ').append(point[1]);
+            }
+            before = point[1];
+            command = 'L';
+        }
+        points.clear();
     }
 
     /** There along the upper curve, back along the lower one. */

@@ -13,7 +13,7 @@ import java.util.List;
  */
 record Scale(double from, double to, double first, double last, boolean logarithmic, List<Tick> ticks) {
     private static final double PIXELS_AN_X_TICK = 85;
-    private static final double PIXELS_A_Y_TICK = 32;
+    private static final double PIXELS_A_Y_TICK = 26;
     private static final double HEADROOM = 0.04;
 
     static Scale of(XAxis axis, double left, double right) {

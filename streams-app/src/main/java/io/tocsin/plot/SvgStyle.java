@@ -19,25 +19,27 @@ final class SvgStyle {
             .line { fill: none; stroke-width: 1.6; stroke-linejoin: round; stroke-linecap: round; }
             .dashed { stroke-dasharray: 5 4; }
             .grid { fill: none; stroke-width: 1; shape-rendering: crispEdges; }
-            .band { stroke: none; fill-opacity: .18; }
-            .shade { fill-opacity: .16; }
+            .word { paint-order: stroke; stroke-width: 3px; stroke-linejoin: round; }
             .mark { fill: none; stroke-width: 1.2; stroke-dasharray: 2 3; }
             """;
 
     private SvgStyle() {}
 
     static String sheet() {
-        return "<style>\n" + SHAPE + dress("#ffffff", "#1f2328", "#57606a", "#e4e8ec", Tone::light)
+        return "<style>\n" + SHAPE + dress("#ffffff", "#1f2328", "#57606a", "#e4e8ec", ".17", Tone::light)
                 + "@media (prefers-color-scheme: dark) {\n"
-                + dress("#0d1117", "#e6edf3", "#9aa5b1", "#262c36", Tone::dark) + "}\n</style>";
+                + dress("#0d1117", "#e6edf3", "#9aa5b1", "#262c36", ".28", Tone::dark) + "}\n</style>";
     }
 
-    private static String dress(String paper, String ink, String faint, String grid, Function<Tone, String> color) {
+    private static String dress(
+            String paper, String ink, String faint, String grid, String veil, Function<Tone, String> color) {
         StringBuilder css = new StringBuilder();
         css.append(".paper { fill: ").append(paper).append("; }\n");
         css.append(".title, .panel { fill: ").append(ink).append("; }\n");
         css.append("text { fill: ").append(faint).append("; }\n");
         css.append(".grid { stroke: ").append(grid).append("; }\n");
+        css.append(".band, .shade { stroke: none; fill-opacity: ").append(veil).append("; }\n");
+        css.append(".word { stroke: ").append(paper).append("; }\n");
         for (Tone tone : Tone.values()) {
             String name = tone.css();
             String value = color.apply(tone);
