@@ -12,8 +12,10 @@ final class Legend {
     private static final double SAMPLE = 18;
     private static final double GAP = 18;
     private static final double ROW = 17;
-    /** Mean width of a character of 12 pixels; without fonts it can only be guessed. */
-    private static final double CHARACTER = 6.9;
+    /** Widths of characters of 12 pixels; without fonts they can only be guessed. */
+    private static final double CHARACTER = 6.6;
+
+    private static final double CAPITAL = 9;
 
     private final List<List<Layer>> rows = new ArrayList<>();
     private final double titleWidth;
@@ -38,7 +40,9 @@ final class Legend {
     }
 
     private static double width(Layer layer) {
-        return SAMPLE + 6 + layer.name().length() * CHARACTER + GAP;
+        long capitals = layer.name().chars().filter(Character::isUpperCase).count();
+        double letters = (layer.name().length() - capitals) * CHARACTER + capitals * CAPITAL;
+        return SAMPLE + 6 + letters + GAP;
     }
 
     /** Below the first row, which stands beside the panel's title. */

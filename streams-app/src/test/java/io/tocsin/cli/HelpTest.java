@@ -34,7 +34,11 @@ class HelpTest {
                 "config",
                 "config show",
                 "config check",
-                "config reference"
+                "config reference",
+                "example",
+                "example stock",
+                "example flash-sale",
+                "example gradients"
             })
     void shouldExplainEachCommandWithAnExample(String command) throws IOException {
         String[] words = Stream.concat(Arrays.stream(command.split(" ")), Stream.of("--help"))
