@@ -13,7 +13,10 @@ class PlannedSaleTest {
     void shouldTellOfEachShopsNextSale() {
         List<PlannedSale> planned = fleet().plannedSales();
 
-        assertThat(planned).extracting(PlannedSale::entity).doesNotHaveDuplicates().hasSize(3);
+        assertThat(planned)
+                .extracting(PlannedSale::entity)
+                .doesNotHaveDuplicates()
+                .hasSize(3);
         assertThat(planned).allSatisfy(sale -> {
             assertThat(sale.opens()).isAfter(START);
             assertThat(sale.multiple()).isGreaterThanOrEqualTo(1);
