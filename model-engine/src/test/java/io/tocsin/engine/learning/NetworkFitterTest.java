@@ -9,6 +9,7 @@ import io.tocsin.engine.network.HeadSpec;
 import io.tocsin.engine.network.Network;
 import io.tocsin.engine.network.NetworkSpec;
 import io.tocsin.engine.network.Output;
+import io.tocsin.engine.network.Symbols;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -131,6 +132,37 @@ class NetworkFitterTest {
         fitter.fit(training, validation);
         EpochReport last = fitter.epochs().get(3);
         assertThat(last.validationLoss()).isLessThan(last.trainingLoss());
+    }
+
+    @Test
+    void shouldLearnWhichSymbolComesNext() {
+        int symbols = 4;
+        NetworkSpec spec =
+                NetworkSpec.stack(symbols, Cell.GRU, 1, 12, List.of(HeadSpec.of("next", Output.CLASSES, symbols)));
+        FitSettings settings =
+                new FitSettings(30, 30, 4, 12, Optimizer.Kind.ADAM, LearningRate.cosine(3e-2f), 1f, 0, 7, 1);
+        List<Loss> cross = List.of(CrossEntropyLoss.of(symbols));
+        NetworkFitter fitter = new NetworkFitter(Network.initial(spec, 3), cross, settings, TrainingListener.SILENT);
+        fitter.fit(alternating(40, symbols), alternating(8, symbols));
+        List<EpochReport> epochs = fitter.epochs();
+        // Only whether the first symbol is 0 or 1 is open; what follows is settled by the two before.
+        assertThat(Symbols.perplexity(epochs.get(0).validationLoss(), 1)).isGreaterThan(1.2);
+        assertThat(Symbols.perplexity(epochs.get(29).validationLoss(), 1)).isLessThan(1.05);
+    }
+
+    /** 0 2 0 2 … or 1 2 1 2 … : what follows a 2 takes a memory. */
+    private static List<Example> alternating(int count, int symbols) {
+        List<Example> examples = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            float[][] inputs = new float[12][symbols];
+            float[][] targets = new float[12][1];
+            for (int t = 0; t < 12; t++) {
+                Symbols.oneHot(t % 2 == 0 ? i % 2 : 2, inputs[t], 0, symbols);
+                targets[t][0] = t % 2 == 0 ? 2 : i % 2;
+            }
+            examples.add(new Example(inputs, List.<float[][]>of(targets)));
+        }
+        return examples;
     }
 
     private static NetworkFitter fitter(NetworkSpec spec, FitSettings settings) {
