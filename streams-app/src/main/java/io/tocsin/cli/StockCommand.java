@@ -79,7 +79,7 @@ final class StockCommand implements Callable<Integer> {
                 + " difference counts when p < " + NumberFormat.plain(result.level()));
         if (result.daysBeyondTraining() > 0) {
             output.line(NumberFormat.count(result.daysBeyondTraining())
-                    + " days of the test part lie outside of all prices of the training part: a network that learned levels"
+                    + " of the test days lie outside of all prices of the training part: a network that learned levels"
                     + " cannot follow there");
         }
         output.line(result.verdict());

@@ -46,6 +46,6 @@ public final class GradientFigure {
                         + " high forget bias keeps it longest.",
                 List.of(new Section(
                         new XAxis("steps back from the last output", XAxis.Kind.NUMBER, 0, settings.steps() - 1),
-                        List.of(new Panel("‖∂y/∂x‖, lag 0 = 1", 340, YAxis.logarithmic(LOWEST, 10), layers)))));
+                        List.of(new Panel("share left", 340, YAxis.logarithmic(LOWEST, 10), layers)))));
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What came of the price example.
@@ -86,13 +87,15 @@ public record StockResult(
 
     /** One sentence that says whether learning was worth it. */
     public String verdict() {
+        double naive = NextValueForecast.rmse(naive().errors(truth));
         List<String> winners = forecasts.stream()
                 .map(this::row)
                 .filter(row -> row.verdict() == ForecastComparison.Verdict.BETTER)
-                .map(Row::method)
+                .map(row -> String.format(
+                        Locale.ROOT, "%s (RMSE %.1f %% smaller)", row.method(), 100 * (1 - row.rmse() / naive)))
                 .toList();
         return winners.isEmpty()
                 ? "The naive forecast is not beaten: yesterday's price is as good as what the networks learned, or better."
-                : "The naive forecast is beaten by " + String.join(", ", winners) + ".";
+                : "The naive forecast is beaten by " + String.join(", ", winners) + "; see whether other seeds agree.";
     }
 }
