@@ -45,15 +45,12 @@ final class GradientTeam implements AutoCloseable {
         }
     }
 
-    void weightsChanged() {
-        workers.forEach(GradientWorker::weightsChanged);
-    }
-
     /** The derivatives of the whole batch, in the parameters' order, as {@link #learn} leaves them. */
     List<float[]> gradients() {
         return workers.get(0).gradient().parameters();
     }
 
+    /** The losses and derivatives of the steps {@code [from, from + steps)} after the weights have changed. */
     LossTotals learn(int from, int steps, long dropoutSeed) {
         SplittableRandom seeds = new SplittableRandom(dropoutSeed);
         List<Callable<LossTotals>> tasks = new ArrayList<>();
@@ -61,6 +58,7 @@ final class GradientTeam implements AutoCloseable {
             SplittableRandom dropout = seeds.split();
             tasks.add(() -> {
                 worker.gradient().parameters().forEach(array -> Arrays.fill(array, 0f));
+                worker.weightsChanged();
                 return worker.learn(from, steps, dropout);
             });
         }

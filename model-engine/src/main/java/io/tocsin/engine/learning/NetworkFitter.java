@@ -134,7 +134,6 @@ public final class NetworkFitter {
         int longest = longest(batch);
         for (int from = 0; from < longest; from += settings.bpttSteps()) {
             prepared.weightsChanged();
-            team.weightsChanged();
             LossTotals chunk = team.learn(
                     from, Math.min(settings.bpttSteps(), longest - from), settings.seed() + optimizer.updates());
             total.add(chunk);

@@ -119,7 +119,8 @@ final class VectorMatrix implements Matrix {
 
     private void addWidePanel(int batch, float[] x, int xOffset, int xStride, float[] out, int outAt, int panel) {
         int b = 0;
-        for (; MANY_REGISTERS && b + 6 <= batch; b += 6) {
+        // Eight are better off as four and four than as six and two.
+        for (; MANY_REGISTERS && b + 6 <= batch && b + 8 != batch; b += 6) {
             ProductTiles.add6(
                     panels, panel, rows, x, xOffset + b * xStride, xStride, out, outAt + b * columns, columns);
         }
