@@ -3,6 +3,7 @@ package io.tocsin.engine.interchange;
 import io.tocsin.engine.network.Cell;
 import io.tocsin.engine.network.GruLayer;
 import io.tocsin.engine.network.LstmLayer;
+import io.tocsin.engine.network.NetworkSpec;
 import io.tocsin.engine.network.RecurrentLayer;
 import io.tocsin.engine.network.RnnLayer;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.List;
  * @param recurrentBias {@code [gates · hidden]}
  */
 record ForeignLayer(Cell cell, Tensor input, Tensor recurrent, Tensor inputBias, Tensor recurrentBias) {
+    private static final int MAX_INPUTS = Math.max(NetworkSpec.MAX_FEATURES, 2 * NetworkSpec.MAX_HIDDEN);
 
     static ForeignLayer of(RecurrentLayer layer, GateOrder order) {
         int hidden = layer.hidden();
@@ -50,10 +52,17 @@ record ForeignLayer(Cell cell, Tensor input, Tensor recurrent, Tensor inputBias,
                 Tensor.vector(recurrentBias));
     }
 
-    RecurrentLayer toLayer(GateOrder order) {
+    /**
+     * The layer in this engine's order.
+     *
+     * @param where the tensor or node it came from, for errors
+     * @throws UnusableFileException if the shapes do not fit together or are out of bounds, or two biases have no finite sum
+     */
+    RecurrentLayer toLayer(GateOrder order, String where) {
+        List<Integer> places = order.of(cell);
+        requireShapes(places.size(), where);
         int inputs = input.shape().get(1);
         int hidden = recurrent.shape().get(1);
-        List<Integer> places = order.of(cell);
         int columns = places.size() * hidden;
         float[][] weights = new float[inputs + hidden][columns];
         float[] bias = new float[columns];
@@ -70,6 +79,9 @@ record ForeignLayer(Cell cell, Tensor input, Tensor recurrent, Tensor inputBias,
                 boolean isInsideReset = cell == Cell.GRU && gate == 2;
                 bias[ours] = inputBias.values()[theirs]
                         + (isInsideReset ? 0 : recurrentBias.values()[theirs]);
+                if (!Float.isFinite(bias[ours])) {
+                    throw new UnusableFileException("sum of the biases must be finite: " + where + " row=" + theirs);
+                }
             }
         }
         return switch (cell) {
@@ -77,6 +89,25 @@ record ForeignLayer(Cell cell, Tensor input, Tensor recurrent, Tensor inputBias,
             case LSTM -> new LstmLayer(inputs, hidden, weights, bias);
             case GRU -> new GruLayer(inputs, hidden, weights, bias, candidateBias(hidden));
         };
+    }
+
+    /** Before anything is allocated by them: a tensor without numbers may claim any length for its other axes. */
+    private void requireShapes(int gates, String where) {
+        int inputs = input.shape().size() == 2 ? input.shape().get(1) : 0;
+        int hidden = recurrent.shape().size() == 2 ? recurrent.shape().get(1) : 0;
+        if (inputs < 1 || inputs > MAX_INPUTS || hidden < 1 || hidden > NetworkSpec.MAX_HIDDEN) {
+            throw new UnusableFileException("layer is of no usable width: " + where + " inputs=" + inputs + " hidden="
+                    + hidden + " max=" + NetworkSpec.MAX_HIDDEN);
+        }
+        int rows = gates * hidden;
+        if (!input.shape().equals(List.of(rows, inputs))
+                || !recurrent.shape().equals(List.of(rows, hidden))
+                || !inputBias.shape().equals(List.of(rows))
+                || !recurrentBias.shape().equals(List.of(rows))) {
+            throw new UnusableFileException("weights of a layer do not fit together: " + where + " cell=" + cell
+                    + " input=" + input.shape() + " recurrent=" + recurrent.shape() + " biases=" + inputBias.shape()
+                    + "," + recurrentBias.shape() + " rows=" + rows);
+        }
     }
 
     private float[] candidateBias(int hidden) {

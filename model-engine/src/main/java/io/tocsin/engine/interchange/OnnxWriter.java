@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A network as an ONNX model, which ONNX Runtime and others run.
  *
- * <p>Inputs: {@code x}, {@code [time, batch, features]} with time and batch open; in one direction also the state carried in, {@code h0, h1, …} and for
- * the LSTM {@code c0, c1, …}, each {@code [1, batch, hidden]}. Outputs: each head by its name, {@code [time, batch, outputs]}, and the state carried
- * out, {@code h0_out, c0_out, …}.
+ * <p>Inputs: {@code x}, {@code [time, batch, features]} with time and batch open; with a carried state also {@code h0, h1, …} and for the LSTM {@code
+ * c0, c1, …}, each {@code [1, batch, hidden]}. Outputs: each head by its name, {@code [time, batch, outputs]}, and the state carried out, {@code
+ * h0_out, c0_out, …}. Without a carried state, as a bidirectional network has none, each run begins from zero.
  *
  * <p>Confined to one thread; used once.
  */
@@ -32,14 +32,30 @@ public final class OnnxWriter {
     private static final int OPERATOR_SET = 14;
 
     private final Network network;
+    private final boolean isCarried;
     private final GraphProto.Builder graph = GraphProto.newBuilder().setName("tocsin");
 
-    private OnnxWriter(Network network) {
+    private OnnxWriter(Network network, boolean isCarried) {
         this.network = network;
+        this.isCarried = isCarried;
     }
 
+    /**
+     * The model with the state carried in and out, to be run a step or a window at a time; a bidirectional network as {@link #writeWindow} has it.
+     *
+     * @throws IllegalArgumentException if a head has the name of an input
+     */
     public static byte[] write(Network network) {
-        return new OnnxWriter(network).model().toByteArray();
+        return new OnnxWriter(network, !network.spec().bidirectional()).model().toByteArray();
+    }
+
+    /**
+     * The model that takes whole windows, each from a zero state; {@code x} is its only input.
+     *
+     * @throws IllegalArgumentException if a head has the name of an input
+     */
+    public static byte[] writeWindow(Network network) {
+        return new OnnxWriter(network, false).model().toByteArray();
     }
 
     private ModelProto model() {
@@ -77,7 +93,7 @@ public final class OnnxWriter {
                 .addAttribute(attribute("direction", isBidirectional ? "bidirectional" : "forward"));
         addCellAttributes(node, layer.cell(), isBidirectional);
         node.addOutput(name + "_y");
-        if (!isBidirectional) {
+        if (isCarried) {
             addState(node, index, layer);
         }
         graph.addNode(node);
@@ -183,6 +199,9 @@ public final class OnnxWriter {
 
     private void addHead(Head head, String top) {
         String name = head.spec().name();
+        if (graph.getInputList().stream().anyMatch(input -> input.getName().equals(name))) {
+            throw new IllegalArgumentException("head has the name of an input: head=" + name);
+        }
         String x = top;
         int last = head.layers().size() - 1;
         for (int i = 0; i <= last; i++) {

@@ -39,6 +39,19 @@ public record StateDict(Map<String, Tensor> tensors) {
     }
 
     /**
+     * The tensor of that name, which must be a matrix.
+     *
+     * @throws UnusableFileException if there is none, or it has more or fewer axes
+     */
+    public Tensor matrix(String name) {
+        Tensor tensor = find(name);
+        if (tensor.shape().size() != 2) {
+            throw new UnusableFileException("tensor is no matrix: tensor=" + name + " shape=" + tensor.shape());
+        }
+        return tensor;
+    }
+
+    /**
      * The numbers of the tensor of that name, whatever its shape.
      *
      * @throws UnusableFileException if there is none

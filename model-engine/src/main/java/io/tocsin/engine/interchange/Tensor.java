@@ -27,8 +27,9 @@ public record Tensor(List<Integer> shape, float[] values) {
         }
     }
 
+    /** A matrix of rows of one length. */
     public static Tensor matrix(float[][] rows) {
-        int columns = rows[0].length;
+        int columns = rows.length == 0 ? 0 : rows[0].length;
         float[] values = new float[rows.length * columns];
         for (int i = 0; i < rows.length; i++) {
             System.arraycopy(rows[i], 0, values, i * columns, columns);
@@ -38,6 +39,30 @@ public record Tensor(List<Integer> shape, float[] values) {
 
     public static Tensor vector(float... values) {
         return new Tensor(List.of(values.length), values.clone());
+    }
+
+    /**
+     * Asks every number.
+     *
+     * @throws UnusableFileException if one is not finite
+     */
+    void requireFinite(String name) {
+        for (int i = 0; i < values.length; i++) {
+            if (!Float.isFinite(values[i])) {
+                throw new UnusableFileException("must be finite: " + name + "[" + i + "]=" + values[i]);
+            }
+        }
+    }
+
+    /** The matrix with its axes exchanged. */
+    Tensor transposed() {
+        int rows = shape.get(0);
+        int columns = shape.get(1);
+        float[] turned = new float[values.length];
+        for (int k = 0; k < values.length; k++) {
+            turned[k % columns * rows + k / columns] = values[k];
+        }
+        return new Tensor(List.of(columns, rows), turned);
     }
 
     /** Element {@code [i][j]} of a matrix. */
