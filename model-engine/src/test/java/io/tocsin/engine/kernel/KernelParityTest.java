@@ -87,6 +87,24 @@ class KernelParityTest {
         }
     }
 
+    @ParameterizedTest(name = "{0} columns")
+    @ValueSource(ints = {1, 16, 33, 70})
+    void shouldSumOuterProductsOfALongBatchAsOneByOne(int columns) {
+        int batch = 700;
+        int rows = 17;
+        float[] x = values(batch * rows, 1);
+        float[] d = values(batch * columns, 2);
+        for (Kernels kernels : new Kernels[] {scalar, simd}) {
+            float[][] together = rows(rows, columns, 3);
+            float[][] oneByOne = rows(rows, columns, 3);
+            kernels.addOuterProducts(batch, x, 0, rows, rows, d, 0, columns, together, 0);
+            for (int b = 0; b < batch; b++) {
+                kernels.addOuterProducts(1, x, b * rows, rows, rows, d, b * columns, columns, oneByOne, 0);
+            }
+            assertThat(together).as(kernels.name()).isDeepEqualTo(oneByOne);
+        }
+    }
+
     @Test
     void shouldSquashToTheBit() {
         float[] values = new float[40_003];

@@ -15,7 +15,10 @@ import jdk.incubator.vector.VectorSpecies;
 public final class VectorKernels implements Kernels {
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
     private static final int L = S.length();
-    private static final int WIDE = 4 * L;
+    private static final int PAIR = 2 * L;
+    /** So many vectors of a batch stay in the second-level cache while all tiles pass over them: 512 KB at 512 columns. */
+    private static final int BLOCK = 256;
+
     private static final boolean MANY_REGISTERS = L >= 16;
 
     private static final float[][] KEEP = keep();
@@ -53,11 +56,37 @@ public final class VectorKernels implements Kernels {
             int columns,
             float[][] sums,
             int firstRow) {
-        int wideColumns = columns / WIDE * WIDE;
-        for (int column = 0; column < wideColumns; column += WIDE) {
-            addWide(batch, x, xOffset, xStride, rows, d, dOffset, columns, sums, firstRow, column);
+        for (int b = 0; b < batch; b += BLOCK) {
+            addOuterBlock(
+                    Math.min(BLOCK, batch - b),
+                    x,
+                    xOffset + b * xStride,
+                    xStride,
+                    rows,
+                    d,
+                    dOffset + b * columns,
+                    columns,
+                    sums,
+                    firstRow);
         }
-        for (int column = wideColumns; column < columns; column += L) {
+    }
+
+    private void addOuterBlock(
+            int batch,
+            float[] x,
+            int xOffset,
+            int xStride,
+            int rows,
+            float[] d,
+            int dOffset,
+            int columns,
+            float[][] sums,
+            int firstRow) {
+        int pairedColumns = columns / PAIR * PAIR;
+        for (int column = 0; column < pairedColumns; column += PAIR) {
+            addPair(batch, x, xOffset, xStride, rows, d, dOffset, columns, sums, firstRow, column);
+        }
+        for (int column = pairedColumns; column < columns; column += L) {
             addEdge(batch, x, xOffset, xStride, rows, d, dOffset, columns, sums, firstRow, column);
         }
     }
@@ -98,7 +127,7 @@ public final class VectorKernels implements Kernels {
         return keep;
     }
 
-    private static void addWide(
+    private static void addPair(
             int batch,
             float[] x,
             int xOffset,
@@ -111,30 +140,17 @@ public final class VectorKernels implements Kernels {
             int firstRow,
             int column) {
         int i = 0;
-        for (; MANY_REGISTERS && i + 6 <= rows; i += 6) {
-            int r = firstRow + i;
-            OuterTiles.add6(
-                    batch,
-                    x,
-                    xOffset + i,
-                    xStride,
-                    d,
-                    dOffset,
-                    columns,
-                    sums[r],
-                    sums[r + 1],
-                    sums[r + 2],
-                    sums[r + 3],
-                    sums[r + 4],
-                    sums[r + 5],
-                    column);
+        for (; MANY_REGISTERS && i + 8 <= rows; i += 8) {
+            OuterTiles.add8(batch, x, xOffset + i, xStride, d, dOffset, columns, sums, firstRow + i, column);
+        }
+        for (; i + 6 <= rows; i += 6) {
+            OuterTiles.add6(batch, x, xOffset + i, xStride, d, dOffset, columns, sums, firstRow + i, column);
         }
         for (; i + 2 <= rows; i += 2) {
-            int r = firstRow + i;
-            OuterTiles.add2(batch, x, xOffset + i, xStride, d, dOffset, columns, sums[r], sums[r + 1], column);
+            OuterTiles.add2(batch, x, xOffset + i, xStride, d, dOffset, columns, sums, firstRow + i, column);
         }
         for (; i < rows; i++) {
-            OuterTiles.add1(batch, x, xOffset + i, xStride, d, dOffset, columns, sums[firstRow + i], column);
+            OuterTiles.add1(batch, x, xOffset + i, xStride, d, dOffset, columns, sums, firstRow + i, column);
         }
     }
 
