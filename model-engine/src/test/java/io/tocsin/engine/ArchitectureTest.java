@@ -22,6 +22,8 @@ class ArchitectureTest {
                     "io.tocsin.engine..",
                     "java..",
                     "jdk.incubator.vector..",
+                    // The JVM's flags, which say whether it can compile vectors.
+                    "com.sun.management..",
                     "org.jspecify.annotations..",
                     "com.fasterxml.jackson..",
                     "ai.onnx.proto..",

@@ -1,8 +1,11 @@
 package io.tocsin.engine.kernel;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * Chooses the arithmetic once a process: vectors where the module {@code jdk.incubator.vector} is there, the machine's vectors hold at least {@value
- * #MIN_LANES} values and a self-check agrees with the plain twin; else plain Java. {@code -Dtocsin.kernels=scalar|simd} overrides the choice.
+ * Chooses the arithmetic once a process: vectors where the module {@code jdk.incubator.vector} is there, {@link JitFlags} has nothing against them,
+ * they hold at least {@value #MIN_LANES} values and a self-check agrees with the plain twin; else plain Java. {@code
+ * -Dtocsin.kernels=scalar|simd} overrides the choice.
  *
  * <p>Thread-safe.
  */
@@ -12,7 +15,35 @@ record KernelChoice(Kernels kernels, String reason) {
     private static final String MODULE = "jdk.incubator.vector";
     private static final int MIN_LANES = 4;
 
-    static final KernelChoice CHOSEN = choose(System.getProperty(PROPERTY, "auto"));
+    /**
+     * The choice of this process, made when first asked for.
+     *
+     * @throws IllegalStateException if {@code -Dtocsin.kernels} asks for what cannot be had, at every call
+     */
+    static KernelChoice ofProcess() {
+        if (Made.PROBLEM != null) {
+            throw new IllegalStateException(Made.PROBLEM.getMessage(), Made.PROBLEM);
+        }
+        return Made.CHOICE;
+    }
+
+    /** Keeps the problem, too: thrown from an initialiser, it would reach the first caller wrapped and later ones not at all. */
+    private static final class Made {
+        static final KernelChoice CHOICE;
+        static final @Nullable IllegalStateException PROBLEM;
+
+        static {
+            KernelChoice choice = new KernelChoice(ScalarKernels.INSTANCE, "none other");
+            IllegalStateException problem = null;
+            try {
+                choice = choose(System.getProperty(PROPERTY, "auto"));
+            } catch (IllegalStateException e) {
+                problem = e;
+            }
+            CHOICE = choice;
+            PROBLEM = problem;
+        }
+    }
 
     static KernelChoice choose(String wanted) {
         return switch (wanted) {
@@ -29,6 +60,10 @@ record KernelChoice(Kernels kernels, String reason) {
         if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
             return new KernelChoice(
                     ScalarKernels.INSTANCE, "the module is not there; start java with --add-modules " + MODULE);
+        }
+        String unfit = JitFlags.unfitForVectors();
+        if (unfit != null) {
+            return new KernelChoice(ScalarKernels.INSTANCE, unfit);
         }
         try {
             Kernels vectors = vectors();

@@ -10,14 +10,18 @@ package io.tocsin.engine.kernel;
  */
 public interface Kernels {
 
-    /** The implementation that this machine runs best, the same one as long as the process lives. */
+    /**
+     * The implementation that this machine runs best, the same one as long as the process lives.
+     *
+     * @throws IllegalStateException if {@code -Dtocsin.kernels=simd} asks for vectors that cannot be had
+     */
     static Kernels chosen() {
-        return KernelChoice.CHOSEN.kernels();
+        return KernelChoice.ofProcess().kernels();
     }
 
     /** One line that says which implementation {@link #chosen} is and why. */
     static String choice() {
-        return KernelChoice.CHOSEN.toString();
+        return KernelChoice.ofProcess().toString();
     }
 
     /** The reference in plain Java. */
