@@ -23,7 +23,7 @@ verify-no-docker: ## Full, without the tests that need Docker
 	$(MVN) -B verify -DexcludedGroups=docker
 
 docker-it: ## Only the tests that need Docker
-	$(MVN) -B verify -pl streams-app -am -Dtest='!*' -Dsurefire.failIfNoSpecifiedTests=false -Dit.test='*DockerIT'
+	$(MVN) -B verify -pl streams-app -am -Dtest='!*' -Dsurefire.failIfNoSpecifiedTests=false -Dit.test='*DockerIT' -Dfailsafe.failIfNoSpecifiedTests=false
 
 format: ## Format the Java code
 	$(MVN) -B spotless:apply

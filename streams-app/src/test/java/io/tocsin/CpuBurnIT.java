@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CpuBurnIT {
     private static final int BASELINE_TICKS = 75;
     private static final int BURN_SECONDS = 60;
-    private static final double CALM_LOAD = 0.4;
+    private static final double CALM_LOAD = 0.2;
     private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final Duration RESOLVE_DEADLINE = Duration.ofSeconds(90);
     private static final ModelId MODEL = new ModelId("host", "v1");

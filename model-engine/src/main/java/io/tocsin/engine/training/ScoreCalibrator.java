@@ -17,8 +17,8 @@ final class ScoreCalibrator {
     private static final float SMOOTHING = 0.4f;
     /** A tenth of a metric's own standard deviation: a residual smaller than that is no news, however good the forecast is. */
     private static final double ERROR_SCALE_FLOOR = 0.1;
-    /** One and a half times the usual error, below which nothing is an alert, however quiet the calibration part was. */
-    private static final float BOUNDARY_FLOOR = 1.5f;
+    /** One and a quarter of the usual error, below which nothing is an alert, however quiet the calibration part was. */
+    private static final float BOUNDARY_FLOOR = 1.25f;
 
     private static final double WEEK_MS = 7 * 24 * 3600 * 1000.0;
 
