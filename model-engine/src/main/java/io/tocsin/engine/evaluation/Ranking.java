@@ -1,9 +1,7 @@
 package io.tocsin.engine.evaluation;
 
-import java.util.stream.IntStream;
-
 /**
- * How well a number ranks the ticks before a failure above the others.
+ * How well a score ranks the anomalous ticks, or those before a failure, above the others: no threshold is needed.
  *
  * <p>Thread-safe.
  */
@@ -11,35 +9,49 @@ public final class Ranking {
     private Ranking() {}
 
     /**
-     * Area under the ROC curve: the probability that a random positive scores above a random negative, ties counted half (Hanley and McNeil
-     * 1982). Cost: one sort.
+     * The same as {@link #aucRoc(LabelledScores)} for parts of a series in which a class may be missing.
      *
      * @return NaN when one of the classes is not there
      */
     public static double aucRoc(float[] scores, boolean[] positives) {
-        int[] order = IntStream.range(0, scores.length)
-                .boxed()
-                .sorted((a, b) -> Float.compare(scores[a], scores[b]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        double rankSum = 0;
-        long positive = 0;
-        for (int i = 0; i < order.length; ) {
-            int end = i;
-            while (end < order.length && scores[order[end]] == scores[order[i]]) {
-                end++;
-            }
-            double meanRank = (i + 1 + end) / 2.0;
-            for (; i < end; i++) {
-                if (positives[order[i]]) {
-                    rankSum += meanRank;
-                    positive++;
-                }
-            }
-        }
-        long negative = scores.length - positive;
-        return positive == 0 || negative == 0
+        return TickInterval.where(positives, true).isEmpty()
+                        || TickInterval.where(positives, false).isEmpty()
                 ? Double.NaN
-                : (rankSum - positive * (positive + 1) / 2.0) / ((double) positive * negative);
+                : aucRoc(LabelledScores.of(scores, positives));
+    }
+
+    /**
+     * Area under the ROC curve: the probability that a random positive scores above a random negative, ties counted half (Hanley and McNeil
+     * 1982). 0.5 = a score that says nothing.
+     */
+    public static double aucRoc(LabelledScores data) {
+        ThresholdCurve curve = data.curve();
+        double pairs = 0;
+        int hitsAbove = 0;
+        int falseAbove = 0;
+        for (int i = 0; i < curve.size(); i++) {
+            int hits = curve.truePositives(i);
+            int falsePositives = curve.flagged(i) - hits;
+            pairs += (falsePositives - falseAbove) * ((double) hits + hitsAbove) / 2;
+            hitsAbove = hits;
+            falseAbove = falsePositives;
+        }
+        return pairs / ((double) data.positives() * (data.size() - data.positives()));
+    }
+
+    /**
+     * Area under the precision-recall curve as average precision: {@code Σ (R_i − R_{i−1}) · P_i} over the distinct scores, the highest first
+     * (Davis and Goadrich 2006 for why not by trapezoids; the same as scikit-learn's). The share of positives = a score that says nothing.
+     */
+    public static double averagePrecision(LabelledScores data) {
+        ThresholdCurve curve = data.curve();
+        double sum = 0;
+        int hitsAbove = 0;
+        for (int i = 0; i < curve.size(); i++) {
+            int hits = curve.truePositives(i);
+            sum += (double) (hits - hitsAbove) * hits / curve.flagged(i);
+            hitsAbove = hits;
+        }
+        return sum / data.positives();
     }
 }
