@@ -43,7 +43,7 @@ public record EarlyWarning(double threshold, int failures, int found, int falseA
         return new EarlyWarning(threshold, failures, leads.size(), falseAlarms, Median.of(leads));
     }
 
-    /** False alarms that are allowed: one in {@value #TICKS_PER_FALSE_ALARM} asked ticks, rounded, at least one. */
+    /** False alarms that are allowed: one in 1000 asked ticks, rounded, at least one. */
     public static int falseAlarmBudget(List<WarningRun> runs) {
         int ticks = runs.stream().mapToInt(WarningRun::askedTicks).sum();
         return (int) Math.max(1, Math.rint(ticks / TICKS_PER_FALSE_ALARM));

@@ -38,28 +38,35 @@ public record ReliabilityCurve(List<Bin> bins) {
             throw new IllegalArgumentException("a curve needs bins: bins=" + bins);
         }
         forecasts.requireProbabilities();
-        ThresholdCurve curve = forecasts.curve();
+        return new ReliabilityCurve(filled(forecasts.curve(), forecasts.size(), bins));
+    }
+
+    private static List<Bin> filled(ThresholdCurve curve, long size, int bins) {
         List<Bin> made = new ArrayList<>();
-        long size = forecasts.size();
-        int done = 0;
-        double sum = 0;
-        int hits = 0;
-        int count = 0;
+        // What of the forecasts is in bins already: those from this index of the curve on.
+        int closed = curve.size();
+        long before = 0;
         for (int i = curve.size() - 1; i >= 0; i--) {
-            int equal = curve.flagged(i) - (i == 0 ? 0 : curve.flagged(i - 1));
-            count += equal;
-            sum += equal * curve.threshold(i);
-            hits += curve.truePositives(i) - (i == 0 ? 0 : curve.truePositives(i - 1));
-            done += equal;
-            // The bins whose share of the forecasts is used up: a long tie may fill several.
-            if (done * (long) bins / size > (done - count) * (long) bins / size) {
-                made.add(new Bin(sum / count, (double) hits / count, count));
-                sum = 0;
-                hits = 0;
-                count = 0;
+            long done = size - (i == 0 ? 0 : curve.flagged(i - 1));
+            // A long tie may use up the share of several bins.
+            if (done * bins / size > before * bins / size) {
+                made.add(bin(curve, i, closed));
+                closed = i;
+                before = done;
             }
         }
-        return new ReliabilityCurve(made);
+        return made;
+    }
+
+    /** The forecasts from index {@code first} of the curve, the highest of them, to the one before {@code end}. */
+    private static Bin bin(ThresholdCurve curve, int first, int end) {
+        double sum = 0;
+        for (int i = first; i < end; i++) {
+            sum += curve.threshold(i) * (curve.flagged(i) - (i == 0 ? 0 : curve.flagged(i - 1)));
+        }
+        int count = curve.flagged(end - 1) - (first == 0 ? 0 : curve.flagged(first - 1));
+        int hits = curve.truePositives(end - 1) - (first == 0 ? 0 : curve.truePositives(first - 1));
+        return new Bin(sum / count, (double) hits / count, count);
     }
 
     /** Expected calibration error: {@code Σ count/n · |observed − forecast|} over the bins (Naeini et al. 2015); 0 = perfectly calibrated. */

@@ -22,24 +22,24 @@ final class ThresholdCurve {
 
     /** Cost: one sort of each class. */
     static ThresholdCurve of(double[] scores, boolean[] labels, int positives) {
-        double[] above = sorted(scores, labels, true, positives);
-        double[] below = sorted(scores, labels, false, scores.length - positives);
+        double[] anomalous = sorted(scores, labels, true, positives);
+        double[] normal = sorted(scores, labels, false, scores.length - positives);
         double[] thresholds = new double[scores.length];
         int[] truePositives = new int[scores.length];
         int[] flagged = new int[scores.length];
-        int p = above.length;
-        int n = below.length;
+        int p = anomalous.length;
+        int n = normal.length;
         int size = 0;
         for (; p > 0 || n > 0; size++) {
-            double threshold = n == 0 || (p > 0 && above[p - 1] > below[n - 1]) ? above[p - 1] : below[n - 1];
-            while (p > 0 && above[p - 1] >= threshold) {
+            double threshold = n == 0 || (p > 0 && anomalous[p - 1] > normal[n - 1]) ? anomalous[p - 1] : normal[n - 1];
+            while (p > 0 && anomalous[p - 1] >= threshold) {
                 p--;
             }
-            while (n > 0 && below[n - 1] >= threshold) {
+            while (n > 0 && normal[n - 1] >= threshold) {
                 n--;
             }
             thresholds[size] = threshold;
-            truePositives[size] = above.length - p;
+            truePositives[size] = anomalous.length - p;
             flagged[size] = scores.length - p - n;
         }
         return new ThresholdCurve(
