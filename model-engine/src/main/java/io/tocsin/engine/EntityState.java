@@ -2,6 +2,7 @@ package io.tocsin.engine;
 
 import io.tocsin.engine.network.NetworkSpec;
 import io.tocsin.engine.network.NetworkState;
+import io.tocsin.engine.scoring.ScoreMemory;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
@@ -12,19 +13,21 @@ import java.util.Arrays;
  * <p>Confined to one thread.
  */
 public final class EntityState {
-    private static final int HEADER_BYTES = Long.BYTES + Integer.BYTES + Float.BYTES;
+    private static final int HEADER_BYTES = Long.BYTES + Integer.BYTES;
 
     final NetworkState network;
     /** The forecast of the next tick, in the network's units. Meaningful once a tick was seen. */
     final float[] forecast;
 
+    final ScoreMemory memory;
+
     long lastTick;
     int ticksSeen;
-    float smoothedError;
 
     public EntityState(NetworkSpec spec) {
         this.network = new NetworkState(spec);
         this.forecast = new float[spec.features()];
+        this.memory = new ScoreMemory(spec.features());
     }
 
     /** Whether any tick was seen since the last fresh start. */
@@ -43,20 +46,22 @@ public final class EntityState {
         Arrays.fill(forecast, 0f);
         lastTick = 0;
         ticksSeen = 0;
-        smoothedError = 0;
+        memory.reset();
     }
 
     /** How many bytes {@link #writeTo} writes for a network of this shape. */
     public static int bytes(NetworkSpec spec) {
-        return HEADER_BYTES + Float.BYTES * (NetworkState.floats(spec) + spec.features());
+        return HEADER_BYTES
+                + Float.BYTES * (NetworkState.floats(spec) + spec.features() + ScoreMemory.floats(spec.features()));
     }
 
     /** Writes everything, in the buffer's byte order. */
     public void writeTo(ByteBuffer buffer) {
-        buffer.putLong(lastTick).putInt(ticksSeen).putFloat(smoothedError);
+        buffer.putLong(lastTick).putInt(ticksSeen);
         FloatBuffer floats = buffer.asFloatBuffer();
         network.writeTo(0, floats);
         floats.put(forecast);
+        memory.writeTo(floats);
         buffer.position(buffer.position() + floats.position() * Float.BYTES);
     }
 
@@ -66,10 +71,10 @@ public final class EntityState {
     public void readFrom(ByteBuffer buffer) {
         lastTick = buffer.getLong();
         ticksSeen = buffer.getInt();
-        smoothedError = buffer.getFloat();
         FloatBuffer floats = buffer.asFloatBuffer();
         network.readFrom(0, floats);
         floats.get(forecast);
+        memory.readFrom(floats);
         buffer.position(buffer.position() + floats.position() * Float.BYTES);
     }
 }

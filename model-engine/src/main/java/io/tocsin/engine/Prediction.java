@@ -12,6 +12,7 @@ public final class Prediction {
     final float[] residuals;
     final float[] expected;
     final float[] levels;
+    final float[] changes;
     private final float[] ones;
     private final float[] shares;
 
@@ -24,6 +25,7 @@ public final class Prediction {
         this.residuals = new float[features];
         this.expected = new float[features];
         this.levels = new float[features];
+        this.changes = new float[features];
         this.ones = new float[features];
         Arrays.fill(ones, 1f);
         this.shares = new float[features];
@@ -49,12 +51,17 @@ public final class Prediction {
         return failureLogit;
     }
 
-    /** What came minus what was forecast, in the network's units, NaN where missing or before there was a forecast. The live array. */
+    /** What came minus what was expected, in the network's units, NaN where missing or before there was a forecast. The live array. */
     public float[] residuals() {
         return residuals;
     }
 
-    /** What was forecast for feature {@code index} of this tick, in the network's units. */
+    /** The difference to the tick before, in the network's units, NaN where one of the two is missing. The live array. */
+    public float[] changes() {
+        return changes;
+    }
+
+    /** What was expected of feature {@code index} in this tick: the forecast, corrected by the entity's own offset; in the network's units. */
     public float expected(int index) {
         return expected[index];
     }

@@ -6,7 +6,6 @@ import io.tocsin.engine.network.PreparedNetwork;
 import io.tocsin.engine.network.StepWorkspace;
 import io.tocsin.engine.network.TimeMajor;
 import io.tocsin.engine.scoring.FailureCalibration;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +75,9 @@ public final class Predictor {
             state.reset();
             return;
         }
+        if (missing > 0) {
+            state.memory.forgetLevel();
+        }
         for (long i = 0; i < missing; i++) {
             System.arraycopy(state.forecast, 0, input, 0, input.length);
             clip();
@@ -84,14 +86,10 @@ public final class Predictor {
     }
 
     private void compare(EntityState state, Prediction prediction) {
-        System.arraycopy(state.forecast, 0, prediction.expected, 0, input.length);
         System.arraycopy(input, 0, prediction.levels, 0, input.length);
-        if (state.isFresh()) {
-            Arrays.fill(prediction.residuals, Float.NaN);
-            return;
-        }
         for (int f = 0; f < input.length; f++) {
-            prediction.residuals[f] = input[f] - state.forecast[f];
+            prediction.expected[f] = state.forecast[f] + state.memory.offset(f);
+            prediction.residuals[f] = state.isFresh() ? Float.NaN : input[f] - prediction.expected[f];
         }
     }
 
@@ -118,16 +116,14 @@ public final class Predictor {
     private void judge(EntityState state, Prediction prediction) {
         prediction.failureLogit = failure == null ? Float.NaN : failureLogit();
         prediction.warmingUp = state.ticksSeen <= model.rules().warmUpTicks();
+        state.memory.add(
+                model.calibration(), prediction.residuals, prediction.levels, prediction.changes, prediction.warmingUp);
         if (prediction.warmingUp) {
-            // What the network gets wrong before it knows the entity must not colour the first score.
-            state.smoothedError = 0f;
             prediction.score = 0f;
             prediction.failureProbability = Float.NaN;
             return;
         }
-        state.smoothedError =
-                model.calibration().smooth(model.calibration().rawError(prediction.residuals), state.smoothedError);
-        prediction.score = state.smoothedError / model.calibration().boundary();
+        prediction.score = state.memory.error() / model.calibration().boundary();
         prediction.failureProbability = failure == null ? Float.NaN : failure.probability(prediction.failureLogit);
     }
 

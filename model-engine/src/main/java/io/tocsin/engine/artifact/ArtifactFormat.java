@@ -13,7 +13,7 @@ package io.tocsin.engine.artifact;
  */
 final class ArtifactFormat {
     static final int MAGIC = 0x544F4353;
-    static final short VERSION = 2;
+    static final short VERSION = 3;
     static final int HEADER_BYTES = 6;
     static final int DIGEST_BYTES = 32;
     static final int MAX_STRING_BYTES = 1024;

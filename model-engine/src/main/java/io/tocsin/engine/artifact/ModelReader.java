@@ -66,7 +66,12 @@ public final class ModelReader {
             FeatureSet features = readFeatures();
             Network network = readNetwork(features.size());
             ScoreCalibration calibration = new ScoreCalibration(
-                    in.floats(features.size(), "errorScale"), in.floatValue("smoothing"), in.floatValue("boundary"));
+                    in.floats(features.size(), "errorScale"),
+                    in.floats(features.size(), "changeScale"),
+                    in.floatValue("usualError"),
+                    in.floatValue("usualChange"),
+                    in.floatValue("smoothing"),
+                    in.floatValue("boundary"));
             FailureCalibration failure = network.spec().head(HeadSpec.FAILURE) >= 0 ? readFailure() : null;
             Model model = new Model(
                     id,

@@ -43,6 +43,9 @@ public final class ModelWriter {
         writeFeatures(model);
         writeNetwork(model);
         writeFloats(model.calibration().errorScale());
+        writeFloats(model.calibration().changeScale());
+        out.writeFloat(model.calibration().usualError());
+        out.writeFloat(model.calibration().usualChange());
         out.writeFloat(model.calibration().smoothing());
         out.writeFloat(model.calibration().boundary());
         FailureCalibration failure = model.failure();

@@ -1,12 +1,22 @@
 package io.tocsin.engine.scoring;
 
 /**
- * Which features carry a score: the share of feature f is {@code d_f / Σ d}, the deviances of which {@link ScoreCalibration} makes the score. One
- * metric that is far off does not hide the others that are off, too.
+ * Which features carry a score.
+ *
+ * <pre>
+ *   e_f = |residual_f| / errorScale_f
+ *   d_f = (ν + 1) · ln(1 + e_f² / ν),  ν = 4        deviance under Student's t
+ *   share_f = d_f / Σ d
+ * </pre>
+ *
+ * The score itself is made of squares. Their shares would name one metric alone, the one that was flattest in training; the deviance grows with
+ * the logarithm, so that one metric that is far off does not hide the others that are off, too (Lange, Little and Taylor 1989).
  *
  * <p>Thread-safe.
  */
 public final class Attribution {
+    private static final double NU = 4;
+
     private Attribution() {}
 
     /**
@@ -19,7 +29,7 @@ public final class Attribution {
     public static int[] heaviest(float[] residuals, float[] errorScale, float[] shares, int max) {
         double total = 0;
         for (int f = 0; f < residuals.length; f++) {
-            double deviance = Float.isNaN(residuals[f]) ? 0 : ScoreCalibration.deviance(residuals[f] / errorScale[f]);
+            double deviance = Float.isNaN(residuals[f]) ? 0 : deviance(residuals[f] / errorScale[f]);
             shares[f] = (float) deviance;
             total += deviance;
         }
@@ -29,6 +39,10 @@ public final class Attribution {
             positive += shares[f] > 0 ? 1 : 0;
         }
         return largest(shares, Math.min(max, positive));
+    }
+
+    private static double deviance(double error) {
+        return (NU + 1) * Math.log1p(error * error / NU);
     }
 
     private static int[] largest(float[] shares, int count) {

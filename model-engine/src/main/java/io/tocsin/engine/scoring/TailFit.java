@@ -3,41 +3,66 @@ package io.tocsin.engine.scoring;
 import java.util.Arrays;
 
 /**
- * The level that a score exceeds with a given small probability, from fewer observations than it would take to see it happen.
+ * The level that scores cross as rarely as a budget of alarms allows, from fewer ticks than it would take to see it happen.
  *
- * <p>Peaks over threshold (Pickands 1975; SPOT, Siffer et al. 2017) with an exponential tail: {@code level = u + mean excess · ln(n_u / (n · p))},
- * where {@code n_u} of {@code n} scores lie above the threshold u. The shape of a generalised Pareto tail is not estimated: from the few dozen
- * excesses that a calibration has, its error alone would move the level by a factor. Nor is it needed: the errors of {@link ScoreCalibration} grow
- * with the root of a logarithm, so that even residuals with a power-law tail leave them a tail lighter than exponential, and the level errs on the
- * side of fewer alarms. Cost: one sort.
+ * <pre>
+ *   m     maxima of blocks of 12 consecutive scores          one alarm lasts many ticks, but counts once
+ *   q50, q90   their median and nine-tenths quantile
+ *   level = q90 + (q90 − q50) / ln 5 · ln(0.1 / (12 · alarms per tick))
+ * </pre>
+ *
+ * The tail is taken as exponential (block maxima of light-tailed scores, Gumbel 1958), and its slope is read between two quantiles, not from the
+ * largest scores: nobody labels the incidents of a calibration stretch, and as long as they take up less than a tenth of it they do not move the
+ * level. Peaks over threshold (SPOT, Siffer et al. 2017) is fitted to exactly these largest scores; on servers with unlabelled incidents its levels
+ * were beyond all later ones (docs/detection.md).
  *
  * <p>Thread-safe.
  */
 public final class TailFit {
-    private static final double TAIL_SHARE = 0.02;
-    private static final int MIN_EXCESSES = 10;
+    private static final int BLOCK_TICKS = 12;
+    /** With fewer blocks there is no quantile to speak of; then each score is one. */
+    private static final int MIN_BLOCKS = 20;
+
+    private static final double LOW = 0.5;
+    private static final double HIGH = 0.9;
 
     private TailFit() {}
 
     /**
-     * The level exceeded with {@code probability}.
+     * The level.
      *
-     * @param scores finite, at least 4
-     * @param probability of one score to lie beyond, above 0, below 1
+     * @param alarmsPerTick above 0, below 1
+     * @param scores finite, in the order of their ticks, at least 4
      */
-    public static float levelExceededWith(double probability, float[] scores) {
+    public static float level(double alarmsPerTick, float[] scores) {
         if (scores.length < 4) {
             throw new IllegalArgumentException("too few scores for a tail: scores=" + scores.length + ", needs 4");
         }
-        float[] sorted = scores.clone();
-        Arrays.sort(sorted);
-        int n = sorted.length;
-        int excesses = Math.min(Math.max(MIN_EXCESSES, (int) (TAIL_SHARE * n)), n / 2);
-        double threshold = sorted[n - excesses - 1];
-        double mean = 0;
-        for (int i = n - excesses; i < n; i++) {
-            mean += (sorted[i] - threshold) / excesses;
+        int block = scores.length >= MIN_BLOCKS * BLOCK_TICKS ? BLOCK_TICKS : 1;
+        float[] maxima = maxima(scores, block);
+        Arrays.sort(maxima);
+        double low = quantile(maxima, LOW);
+        double high = quantile(maxima, HIGH);
+        double slope = (high - low) / Math.log((1 - LOW) / (1 - HIGH));
+        return (float) (high + slope * Math.max(0, Math.log((1 - HIGH) / (block * alarmsPerTick))));
+    }
+
+    private static float[] maxima(float[] scores, int block) {
+        float[] maxima = new float[scores.length / block];
+        for (int i = 0; i < maxima.length; i++) {
+            maxima[i] = Float.NEGATIVE_INFINITY;
+            for (int j = i * block; j < (i + 1) * block; j++) {
+                maxima[i] = Math.max(maxima[i], scores[j]);
+            }
         }
-        return (float) (threshold + mean * Math.max(0, Math.log(excesses / (n * probability))));
+        return maxima;
+    }
+
+    /** Between the two order statistics around {@code share}, linearly. */
+    private static double quantile(float[] sorted, double share) {
+        double position = share * (sorted.length - 1);
+        int below = (int) position;
+        int above = Math.min(below + 1, sorted.length - 1);
+        return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
     }
 }

@@ -150,10 +150,7 @@ public final class ModelTrainer {
             List<TickSeries> later,
             TimeSplit split,
             List<EpochReport> epochs) {
-        ScoreCalibrator scores = new ScoreCalibrator(labels, settings);
-        ScoreCalibration scaled = scores.errorScales(neutral, later);
-        ScoreCalibration bounded =
-                scores.boundary(neutral.withCalibration(scaled, neutral.failure()), scaled, later, split.calibration());
+        ScoreCalibration scores = new ScoreCalibrator(labels, settings).calibrate(neutral, later, split.calibration());
 
         TrainingReport.FailureReport failureReport = null;
         FailureCalibration failure = null;
@@ -162,7 +159,7 @@ public final class ModelTrainer {
             failure = failures.calibrate(neutral, later);
             failureReport = failures.report(failure, data.failures().size());
         }
-        Model calibrated = neutral.withCalibration(bounded, failure);
+        Model calibrated = neutral.withCalibration(scores, failure);
         Model model = withSelfTest(calibrated, later);
         return new TrainedModel(
                 model,

@@ -8,17 +8,18 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Finds the usual size of each residual, then the boundary that the smoothed error crosses as rarely as the budget of false alarms allows. Known
- * failures are left out of both.
+ * Finds what is usual in ticks that the weights were not trained on: the size of each residual and change, what they come to together, and the
+ * boundary that the smoothed error crosses as rarely as the budget of false alarms allows. Known failures are left out of all three.
  *
  * <p>Confined to one thread.
  */
 final class ScoreCalibrator {
-    private static final float SMOOTHING = 0.4f;
-    /** A tenth of a metric's own standard deviation: a residual smaller than that is no news, however good the forecast is. */
-    private static final double ERROR_SCALE_FLOOR = 0.1;
-    /** One and a quarter of the usual error, below which nothing is an alert, however quiet the calibration part was. */
-    private static final float BOUNDARY_FLOOR = 1.25f;
+    /** About a dozen ticks: two minutes at ten seconds a tick. */
+    private static final float SMOOTHING = 0.08f;
+    /** One and a half of the usual error, below which nothing is an alert, however quiet the calibration part was. */
+    private static final float BOUNDARY_FLOOR = 1.5f;
+    /** What nothing ever deviated from is usual in any size above this. */
+    private static final float LEAST_ENERGY = 1e-3f;
 
     private static final double WEEK_MS = 7 * 24 * 3600 * 1000.0;
 
@@ -30,33 +31,49 @@ final class ScoreCalibrator {
         this.settings = settings;
     }
 
-    /** The root mean square of each residual of {@code model} over {@code series}. */
-    ScoreCalibration errorScales(Model model, List<TickSeries> series) {
-        int features = model.features().size();
-        double[] sumOfSquares = new double[features];
-        int[] counts = new int[features];
-        Verdicts.walk(model, series, (one, i, prediction) -> {
-            if (!labels.failing(one.entity(), one.tick(i))) {
-                float[] residuals = prediction.residuals();
-                for (int f = 0; f < features; f++) {
-                    if (!Float.isNaN(residuals[f])) {
-                        double bounded = Math.max(-10, Math.min(10, residuals[f]));
-                        sumOfSquares[f] += bounded * bounded;
-                        counts[f]++;
-                    }
-                }
-            }
-        });
-        float[] scale = new float[features];
-        for (int f = 0; f < features; f++) {
-            double usual = counts[f] == 0 ? 1 : Math.sqrt(sumOfSquares[f] / counts[f]);
-            scale[f] = (float) Math.max(usual, ERROR_SCALE_FLOOR);
-        }
-        return new ScoreCalibration(scale, SMOOTHING, 1f);
+    /**
+     * The calibration of {@code model}'s scores, whatever its own is.
+     *
+     * @param series what the weights were not trained on
+     * @param first number of the tick from which the boundary is found: before it, it was decided when to stop training
+     */
+    ScoreCalibration calibrate(Model model, List<TickSeries> series, long first) {
+        ScoreCalibration scaled = scales(model, series);
+        ScoreCalibration usual = usual(model.withCalibration(scaled, model.failure()), series);
+        return boundary(model.withCalibration(usual, model.failure()), series, first);
     }
 
-    /** {@code calibration} with the boundary that its errors, as {@code model} makes them from tick {@code first} on, cross within budget. */
-    ScoreCalibration boundary(Model model, ScoreCalibration calibration, List<TickSeries> series, long first) {
+    private ScoreCalibration scales(Model model, List<TickSeries> series) {
+        UsualSizes errors = new UsualSizes(model.features().size());
+        UsualSizes changes = new UsualSizes(model.features().size());
+        Verdicts.walk(model, series, (one, i, prediction) -> {
+            if (!labels.failing(one.entity(), one.tick(i))) {
+                errors.add(prediction.residuals());
+                changes.add(prediction.changes());
+            }
+        });
+        return new ScoreCalibration(errors.sizes(), changes.sizes(), 1f, 1f, SMOOTHING, 1f);
+    }
+
+    private ScoreCalibration usual(Model model, List<TickSeries> series) {
+        ScoreCalibration calibration = model.calibration();
+        double[] sums = new double[2];
+        int[] ticks = new int[1];
+        Verdicts.walk(model, series, (one, i, prediction) -> {
+            float error = ScoreCalibration.energy(prediction.residuals(), calibration.errorScale());
+            float change = ScoreCalibration.energy(prediction.changes(), calibration.changeScale());
+            if (!labels.failing(one.entity(), one.tick(i)) && !Float.isNaN(error) && !Float.isNaN(change)) {
+                sums[0] += error;
+                sums[1] += change;
+                ticks[0]++;
+            }
+        });
+        float error = (float) (sums[0] / Math.max(1, ticks[0]));
+        float change = (float) (sums[1] / Math.max(1, ticks[0]));
+        return calibration.withUsual(Math.max(LEAST_ENERGY, error), Math.max(LEAST_ENERGY, change));
+    }
+
+    private ScoreCalibration boundary(Model model, List<TickSeries> series, long first) {
         float[] errors = new float[series.stream().mapToInt(TickSeries::size).sum()];
         int[] count = new int[1];
         Verdicts.walk(model, series, (one, i, prediction) -> {
@@ -65,8 +82,8 @@ final class ScoreCalibrator {
             }
         });
         double ticksPerWeek = WEEK_MS / model.tickDurationMs();
-        double probability = Math.min(0.5, settings.falseAlarmsPerWeek() / ticksPerWeek);
-        float level = TailFit.levelExceededWith(probability, Arrays.copyOf(errors, count[0]));
-        return calibration.withBoundary(Math.max(level, BOUNDARY_FLOOR));
+        double alarmsPerTick = Math.min(0.5, settings.falseAlarmsPerWeek() / ticksPerWeek);
+        float level = TailFit.level(alarmsPerTick, Arrays.copyOf(errors, count[0]));
+        return model.calibration().withBoundary(Math.max(level, BOUNDARY_FLOOR));
     }
 }

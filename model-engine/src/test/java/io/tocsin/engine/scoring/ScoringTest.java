@@ -11,39 +11,10 @@ class ScoringTest {
     private static final float NAN = Float.NaN;
 
     @Test
-    void shouldMakeOneErrorOfTheDeviancesUnderT() {
-        ScoreCalibration calibration = new ScoreCalibration(new float[] {1f, 0.5f}, 1f, 1f);
-        // √((5 · ln(1 + 1/4) + 5 · ln(1 + 16/4)) / 2), the second residual being four times its usual size.
-        assertThat(calibration.rawError(new float[] {1f, -2f})).isCloseTo(2.1404f, within(1e-4f));
-    }
-
-    @Test
-    void shouldLeaveMissingResidualsOut() {
-        ScoreCalibration calibration = ScoreCalibration.neutral(3);
-        assertThat(calibration.rawError(new float[] {2f, NAN, NAN}))
-                .isEqualTo(calibration.rawError(new float[] {2f, 2f, 2f}));
-        assertThat(calibration.rawError(new float[] {NAN, NAN, NAN})).isZero();
-    }
-
-    @Test
-    void shouldStayFiniteForTheWildestResiduals() {
-        float[] wild = new float[4096];
-        java.util.Arrays.fill(wild, Float.MAX_VALUE);
-        assertThat(ScoreCalibration.neutral(4096).rawError(wild)).isFinite().isGreaterThan(10f);
-    }
-
-    @Test
-    void shouldSmoothCausally() {
-        ScoreCalibration calibration = new ScoreCalibration(new float[] {1f}, 0.25f, 1f);
-        assertThat(calibration.smooth(8f, 0f)).isEqualTo(2f);
-        assertThat(calibration.smooth(0f, 2f)).isEqualTo(1.5f);
-    }
-
-    @Test
     void shouldRefuseACalibrationThatCannotJudge() {
-        assertThatThrownBy(() -> new ScoreCalibration(new float[] {0f}, 1f, 1f))
-                .hasMessage("must be finite and above 0: errorScale[0]=0.0");
-        assertThatThrownBy(() -> new ScoreCalibration(new float[] {1f}, 1f, NAN))
+        assertThatThrownBy(() -> new ScoreCalibration(new float[] {1f, 0f}, new float[] {1f, 1f}, 1f, 1f, 1f, 1f))
+                .hasMessage("must be finite and above 0: errorScale[1]=0.0");
+        assertThatThrownBy(() -> new ScoreCalibration(new float[] {1f}, new float[] {1f}, 1f, 1f, 1f, NAN))
                 .hasMessage("must be finite and above 0: boundary=NaN");
     }
 

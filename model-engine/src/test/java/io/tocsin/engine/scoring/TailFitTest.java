@@ -10,40 +10,56 @@ import org.junit.jupiter.api.Test;
 class TailFitTest {
 
     @Test
-    void shouldFindTheQuantileOfAnExponential() {
-        float[] scores = new float[20_000];
-        Random random = new Random(1);
-        for (int i = 0; i < scores.length; i++) {
-            scores[i] = (float) -Math.log(1 - random.nextDouble());
-        }
-        assertThat(TailFit.levelExceededWith(1e-3, scores)).isCloseTo((float) -Math.log(1e-3), within(0.3f));
-        assertThat(TailFit.levelExceededWith(1e-6, scores)).isCloseTo((float) -Math.log(1e-6), within(1.2f));
+    void shouldFindTheLevelThatBlocksOfExponentialScoresCrossWithinBudget() {
+        float[] scores = exponential(24_000);
+        // P(the largest of 12 exceeds x) = 1 − (1 − e⁻ˣ)¹² ≈ 12 e⁻ˣ: one alarm in 10,000 ticks at x = ln 10,000.
+        assertThat(TailFit.level(1e-4, scores)).isCloseTo((float) Math.log(1e4), within(0.4f));
+        assertThat(TailFit.level(1e-6, scores)).isCloseTo((float) Math.log(1e6), within(0.8f));
     }
 
     @Test
-    void shouldReachBeyondWhatWasSeen() {
-        float[] scores = new float[100];
-        for (int i = 0; i < 100; i++) {
+    void shouldNotBeMovedByIncidentsThatNobodyLabelled() {
+        float[] calm = exponential(24_000);
+        float[] disturbed = calm.clone();
+        for (int i = 5000; i < 5000 + 1200; i++) {
+            disturbed[i] = 1000f;
+        }
+        assertThat(TailFit.level(1e-4, disturbed)).isCloseTo(TailFit.level(1e-4, calm), within(1.2f));
+    }
+
+    @Test
+    void shouldReadTheSlopeBetweenTheMedianAndTheNineTenthsQuantile() {
+        float[] scores = new float[101];
+        for (int i = 0; i <= 100; i++) {
             scores[i] = i / 100f;
         }
-        // Threshold 0.89, mean excess 0.055, 10 of 100 above: 0.89 + 0.055 · ln(0.1 / 0.0001).
-        assertThat(TailFit.levelExceededWith(1e-4, scores)).isCloseTo(1.2699f, within(1e-3f));
+        // Too few for blocks: 0.9 + (0.9 − 0.5) / ln 5 · ln(0.1 / 0.0001).
+        assertThat(TailFit.level(1e-4, scores)).isCloseTo(2.6168f, within(1e-3f));
     }
 
     @Test
-    void shouldNotGoBelowTheThresholdForACommonEvent() {
-        float[] scores = {1, 1, 1, 1, 2, 3};
-        assertThat(TailFit.levelExceededWith(0.9, scores)).isEqualTo(1f);
+    void shouldNotGoBelowTheQuantileForACommonEvent() {
+        assertThat(TailFit.level(0.9, new float[] {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2}))
+                .isEqualTo(1f);
     }
 
     @Test
     void shouldTakeScoresThatAreAllTheSame() {
-        assertThat(TailFit.levelExceededWith(1e-5, new float[] {2, 2, 2, 2, 2})).isEqualTo(2f);
+        assertThat(TailFit.level(1e-5, new float[] {2, 2, 2, 2, 2})).isEqualTo(2f);
     }
 
     @Test
     void shouldRefuseTooFewScores() {
-        assertThatThrownBy(() -> TailFit.levelExceededWith(0.1, new float[3]))
+        assertThatThrownBy(() -> TailFit.level(0.1, new float[3]))
                 .hasMessage("too few scores for a tail: scores=3, needs 4");
+    }
+
+    private static float[] exponential(int size) {
+        float[] scores = new float[size];
+        Random random = new Random(1);
+        for (int i = 0; i < size; i++) {
+            scores[i] = (float) -Math.log(1 - random.nextDouble());
+        }
+        return scores;
     }
 }

@@ -1,0 +1,151 @@
+package io.tocsin.engine.scoring;
+
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+
+/**
+ * What the score of one entity remembers from tick to tick.
+ *
+ * <pre>
+ *   residual_f = input_f − (forecast_f + offset_f)
+ *   change_f   = input_f − input_f before
+ *   E ← E + smoothing · (energy(residual) / usual error − E)       what was not foreseen, 1 = as much as ever
+ *   C ← C + smoothing · (energy(change) / usual change − C)        what moves, 1 = as much as ever
+ *   error      = √(E^⅞ · C^⅛)                                      score = error / boundary
+ *   offset_f   ← offset_f + clip(residual_f, ±3 error scales) / min(n, 3000)      n = 30 at the entity's first tick
+ * </pre>
+ *
+ * The <b>change</b> has little weight, and earns it where the network has not seen a level before: there the forecast is off for as long as the
+ * level lasts, but after the step nothing moves, and the error falls. The <b>offset</b> is the entity's own: its first ticks set it fast, so that
+ * an entity that the model never saw is judged by its own level, and later it follows what stays for thousands of ticks. As each tick moves it by a
+ * bounded amount, an outage hardly does. Likewise the first ticks may raise what is <b>usual</b> for an entity that is rougher than those the model
+ * knows.
+ *
+ * <p>Why so and not otherwise: docs/detection.md. Confined to one thread.
+ */
+public final class ScoreMemory {
+    /** Ticks that the offset of a fresh entity is worth: it starts from the model's own, not from nothing. */
+    private static final int FIRST_WEIGHT = 30;
+    /** Ticks over which an offset follows a new level: a third of a day at ten seconds a tick. */
+    private static final int OFFSET_TICKS = 3000;
+
+    private static final float MAX_OFFSET_STEP = 3f;
+    private static final double CHANGE_WEIGHT = 0.125;
+    /** Nothing at all moves in a replay of constants; the logarithm of 0 would hide any error. */
+    private static final double LEAST_CHANGE = 1e-3;
+    /** So much rougher than the model's entities a new one may be taken for; more is an anomaly from its first tick on. */
+    private static final float MAX_ROUGHNESS = 4f;
+
+    private static final int SCALARS = 5;
+
+    private final float[] offset;
+    private final float[] before;
+    private float ticks;
+    private float error;
+    private float change;
+    private float errorRoughness;
+    private float changeRoughness;
+
+    public ScoreMemory(int features) {
+        this.offset = new float[features];
+        this.before = new float[features];
+        reset();
+    }
+
+    /** Forgets everything. */
+    public void reset() {
+        Arrays.fill(offset, 0f);
+        Arrays.fill(before, Float.NaN);
+        ticks = 0;
+        error = 1f;
+        change = 1f;
+        errorRoughness = 1f;
+        changeRoughness = 1f;
+    }
+
+    /** How far the entity's usual level of feature {@code index} lies above the forecast, in the network's units. */
+    public float offset(int index) {
+        return offset[index];
+    }
+
+    /** After missing ticks the difference to the last one is no longer a change of one tick. */
+    public void forgetLevel() {
+        Arrays.fill(before, Float.NaN);
+    }
+
+    /**
+     * Takes one tick.
+     *
+     * @param residuals {@code [features]}, the offset already taken off, NaN where missing; NaN throughout before there is a forecast
+     * @param levels {@code [features]} as the network sees them, NaN where missing
+     * @param changes {@code [features]}, receives the difference to the tick before, NaN where there is none
+     * @param isWarmingUp whether the entity is still being got to know: then its energies set what is usual, and are not remembered
+     */
+    public void add(
+            ScoreCalibration calibration, float[] residuals, float[] levels, float[] changes, boolean isWarmingUp) {
+        for (int f = 0; f < levels.length; f++) {
+            changes[f] = levels[f] - before[f];
+            before[f] = levels[f];
+        }
+        float errorNow =
+                orUsual(ScoreCalibration.energy(residuals, calibration.errorScale()) / calibration.usualError());
+        float changeNow =
+                orUsual(ScoreCalibration.energy(changes, calibration.changeScale()) / calibration.usualChange());
+        ticks++;
+        if (isWarmingUp) {
+            errorRoughness = rougher(errorRoughness, errorNow);
+            changeRoughness = rougher(changeRoughness, changeNow);
+        } else {
+            error += calibration.smoothing() * (errorNow / errorRoughness - error);
+            change += calibration.smoothing() * (changeNow / changeRoughness - change);
+        }
+        follow(calibration, residuals);
+    }
+
+    private static float orUsual(float energy) {
+        return Float.isNaN(energy) ? 1f : energy;
+    }
+
+    private float rougher(float roughness, float now) {
+        float bounded = Math.max(1f, Math.min(MAX_ROUGHNESS, now));
+        return roughness + (bounded - roughness) / (FIRST_WEIGHT + ticks);
+    }
+
+    private void follow(ScoreCalibration calibration, float[] residuals) {
+        float share = 1f / Math.min(FIRST_WEIGHT + ticks, OFFSET_TICKS);
+        for (int f = 0; f < residuals.length; f++) {
+            if (!Float.isNaN(residuals[f])) {
+                float bound = MAX_OFFSET_STEP * calibration.errorScale()[f];
+                offset[f] += share * Math.max(-bound, Math.min(bound, residuals[f]));
+            }
+        }
+    }
+
+    /** The smoothed error, 1 = as much as ever. */
+    public float error() {
+        double logarithm =
+                (1 - CHANGE_WEIGHT) * Math.log(error) + CHANGE_WEIGHT * Math.log(Math.max(change, LEAST_CHANGE));
+        return (float) Math.exp(logarithm / 2);
+    }
+
+    /** How many floats {@link #writeTo} writes. */
+    public static int floats(int features) {
+        return 2 * features + SCALARS;
+    }
+
+    /** Writes everything. */
+    public void writeTo(FloatBuffer buffer) {
+        buffer.put(offset).put(before);
+        buffer.put(ticks).put(error).put(change).put(errorRoughness).put(changeRoughness);
+    }
+
+    /** Reads what {@link #writeTo} wrote for as many features. */
+    public void readFrom(FloatBuffer buffer) {
+        buffer.get(offset).get(before);
+        ticks = buffer.get();
+        error = buffer.get();
+        change = buffer.get();
+        errorRoughness = buffer.get();
+        changeRoughness = buffer.get();
+    }
+}

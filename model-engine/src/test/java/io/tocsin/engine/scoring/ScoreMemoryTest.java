@@ -1,0 +1,111 @@
+package io.tocsin.engine.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.FloatBuffer;
+import org.junit.jupiter.api.Test;
+
+class ScoreMemoryTest {
+    private static final float NAN = Float.NaN;
+    private static final ScoreCalibration CALIBRATION =
+            new ScoreCalibration(new float[] {1f, 0.5f}, new float[] {1f, 1f}, 2f, 4f, 0.5f, 1f);
+
+    private final ScoreMemory memory = new ScoreMemory(2);
+    private final float[] changes = new float[2];
+
+    @Test
+    void shouldBeAsUsualBeforeAnythingCame() {
+        assertThat(memory.error()).isEqualTo(1f);
+    }
+
+    @Test
+    void shouldWeighWhatWasNotForeseenAndWhatMoves() {
+        add(new float[] {NAN, NAN}, new float[] {1f, 2f});
+        add(new float[] {1f, -2f}, new float[] {1f, 4f});
+        // Errors (1² + 4²)/2 = 8.5, in usual ones 4.25, smoothed (1 + 4.25)/2; changes (0 + 2²)/2 = 2, half the usual
+        // 4,
+        // smoothed (1 + 0.5)/2.
+        assertThat(changes).containsExactly(0f, 2f);
+        assertThat(memory.error())
+                .isCloseTo((float) Math.sqrt(Math.pow(2.625, 0.875) * Math.pow(0.75, 0.125)), within(1e-5f));
+    }
+
+    @Test
+    void shouldCalmDownWhereAForecastIsOffButNothingMoves() {
+        ScoreMemory moving = new ScoreMemory(2);
+        float[] residuals = {6f, 6f};
+        for (int i = 0; i < 60; i++) {
+            memory.add(CALIBRATION, residuals, new float[] {6f, 6f}, changes, false);
+            moving.add(CALIBRATION, residuals, new float[] {i % 2 * 6f, 6f}, changes, false);
+        }
+        assertThat(memory.error()).isLessThan(0.5f * moving.error());
+    }
+
+    @Test
+    void shouldLeaveMissingFeaturesOut() {
+        ScoreMemory whole = new ScoreMemory(2);
+        whole.add(CALIBRATION, new float[] {3f, 1.5f}, new float[] {1f, 1f}, changes, false);
+        add(new float[] {3f, NAN}, new float[] {1f, NAN});
+        assertThat(memory.error()).isEqualTo(whole.error());
+    }
+
+    @Test
+    void shouldTakeATickWithoutAnyMetricAsUsual() {
+        add(new float[] {NAN, NAN}, new float[] {NAN, NAN});
+        assertThat(memory.error()).isEqualTo(1f);
+    }
+
+    @Test
+    void shouldBoundWhatOneFeatureCanDo() {
+        add(new float[] {1e30f, 0f}, new float[] {0f, 0f});
+        // 25² / 2 over the usual 2, smoothed by half.
+        assertThat(memory.error()).isCloseTo((float) Math.sqrt(Math.pow((1 + 625 / 4.0) / 2, 0.875)), within(1e-3f));
+    }
+
+    @Test
+    void shouldSettleOnANewEntitysLevelWhileItWarmsUp() {
+        for (int i = 0; i < 60; i++) {
+            memory.add(CALIBRATION, new float[] {2f - memory.offset(0), 0f}, new float[] {2f, 0f}, changes, true);
+        }
+        assertThat(memory.offset(0)).isBetween(1f, 2f);
+        assertThat(memory.error()).isEqualTo(1f);
+    }
+
+    @Test
+    void shouldHardlyMoveTheOffsetInAnOutage() {
+        for (int i = 0; i < 5000; i++) {
+            memory.add(CALIBRATION, new float[] {0f, 0f}, new float[] {0f, 0f}, changes, false);
+        }
+        for (int i = 0; i < 60; i++) {
+            memory.add(CALIBRATION, new float[] {100f, 0f}, new float[] {100f, 0f}, changes, false);
+        }
+        // Sixty steps of three error scales over 3000 ticks each.
+        assertThat(memory.offset(0)).isCloseTo(60 * 3f / 3000, within(1e-4f));
+    }
+
+    @Test
+    void shouldNotCallADifferenceAcrossAGapAChange() {
+        add(new float[] {0f, 0f}, new float[] {0f, 0f});
+        memory.forgetLevel();
+        add(new float[] {0f, 0f}, new float[] {9f, 9f});
+        assertThat(changes).containsExactly(NAN, NAN);
+    }
+
+    @Test
+    void shouldGoOnFromWhatItWrote() {
+        add(new float[] {1f, 2f}, new float[] {3f, 4f});
+        FloatBuffer buffer = FloatBuffer.allocate(ScoreMemory.floats(2));
+        memory.writeTo(buffer);
+        ScoreMemory restored = new ScoreMemory(2);
+        restored.readFrom(buffer.flip());
+        restored.add(CALIBRATION, new float[] {1f, 1f}, new float[] {5f, 5f}, changes, false);
+        add(new float[] {1f, 1f}, new float[] {5f, 5f});
+        assertThat(restored.error()).isEqualTo(memory.error());
+        assertThat(restored.offset(1)).isEqualTo(memory.offset(1));
+    }
+
+    private void add(float[] residuals, float[] levels) {
+        memory.add(CALIBRATION, residuals, levels, changes, false);
+    }
+}
