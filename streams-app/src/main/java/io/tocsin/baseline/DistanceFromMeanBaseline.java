@@ -1,7 +1,7 @@
 package io.tocsin.baseline;
 
 /**
- * Expects nothing but the training part's mean, which is 0 in its units: the squared value, mean over the features. Knows neither time nor
+ * Expects nothing but the training part's mean, which is 0 in its units: the root mean square of the features. Knows neither time nor
  * other features, and is hard to beat where failures are crass.
  *
  * <p>Thread-safe.
@@ -15,14 +15,14 @@ public final class DistanceFromMeanBaseline implements Baseline {
     @Override
     public double[] scores(float[][] training, float[][] test) {
         Timeline timeline = Timeline.of(training, test);
-        return timeline.scoreTest(t -> meanSquare(timeline.tick(t)));
+        return timeline.scoreTest(t -> rootMeanSquare(timeline.tick(t)));
     }
 
-    private static double meanSquare(float[] tick) {
+    private static double rootMeanSquare(float[] tick) {
         double sum = 0;
         for (float value : tick) {
             sum += (double) value * value;
         }
-        return sum / tick.length;
+        return Math.sqrt(sum / tick.length);
     }
 }

@@ -1,7 +1,7 @@
 package io.tocsin.baseline;
 
 /**
- * Expects the next tick to be as the last: the squared difference to the tick before, mean over the features.
+ * Expects the next tick to be as the last: the root mean square, over the features, of the difference to the tick before.
  *
  * <p>Thread-safe.
  */
@@ -14,6 +14,6 @@ public final class NaiveBaseline implements Baseline {
     @Override
     public double[] scores(float[][] training, float[][] test) {
         Timeline timeline = Timeline.of(training, test);
-        return timeline.scoreTest(t -> timeline.meanSquaredDifference(t, t - 1));
+        return timeline.scoreTest(t -> timeline.rmsDifference(t, t - 1));
     }
 }

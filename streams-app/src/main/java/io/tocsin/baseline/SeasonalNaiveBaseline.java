@@ -3,8 +3,8 @@ package io.tocsin.baseline;
 import java.util.OptionalInt;
 
 /**
- * Expects a tick to be as the one a period ago: the squared difference, mean over the features. Where there is no period it is as {@link
- * NaiveBaseline}.
+ * Expects a tick to be as the one a period ago: the root mean square, over the features, of the difference. Where there is no period it is as
+ * {@link NaiveBaseline}.
  *
  * <p>Thread-safe.
  */
@@ -28,7 +28,7 @@ public final class SeasonalNaiveBaseline implements Baseline {
     public double[] scores(float[][] training, float[][] test) {
         Timeline timeline = Timeline.of(training, test);
         int period = period(timeline);
-        return timeline.scoreTest(t -> timeline.meanSquaredDifference(t, t - period));
+        return timeline.scoreTest(t -> timeline.rmsDifference(t, t - period));
     }
 
     private int period(Timeline timeline) {

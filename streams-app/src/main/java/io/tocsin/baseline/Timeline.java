@@ -62,8 +62,8 @@ record Timeline(float[][] ticks, int testStart) {
         return scores;
     }
 
-    /** Mean over the features of the squared difference between two ticks. */
-    double meanSquaredDifference(int one, int other) {
+    /** Root of the mean over the features of the squared difference between two ticks. */
+    double rmsDifference(int one, int other) {
         float[] a = ticks[one];
         float[] b = ticks[other];
         double sum = 0;
@@ -71,6 +71,6 @@ record Timeline(float[][] ticks, int testStart) {
             double difference = (double) a[i] - b[i];
             sum += difference * difference;
         }
-        return sum / a.length;
+        return Math.sqrt(sum / a.length);
     }
 }

@@ -3,7 +3,8 @@ package io.tocsin.baseline;
 import java.util.Arrays;
 
 /**
- * A linear forecast of every feature from the last ticks of all: the squared error of the forecast, mean over the features.
+ * A linear forecast of every feature from the last ticks of all: the root mean squared error of the
+ * forecast over the features.
  *
  * <p>VAR(p), {@code x(t) = c + A₁ x(t−1) + … + Aₚ x(t−p)} (Sims 1980), fitted by ridge regression, for features are often copies of each
  * other. Cost of the fit: ticks · (p · features)² / 2.
@@ -12,7 +13,7 @@ import java.util.Arrays;
  */
 public final class VectorAutoregressionBaseline implements Baseline {
     /** As a share of the number of ticks, whose features have a variance of 1. */
-    private static final double PENALTY = 0.01;
+    private static final double PENALTY = 0.001;
 
     private final int lags;
 
@@ -43,7 +44,7 @@ public final class VectorAutoregressionBaseline implements Baseline {
         return timeline.scoreTest(t -> {
             gather(timeline, t, inputs);
             forecast(inputs, weights, forecast);
-            return meanSquaredError(forecast, timeline.tick(t));
+            return rootMeanSquaredError(forecast, timeline.tick(t));
         });
     }
 
@@ -67,12 +68,12 @@ public final class VectorAutoregressionBaseline implements Baseline {
         }
     }
 
-    private static double meanSquaredError(double[] forecast, float[] actual) {
+    private static double rootMeanSquaredError(double[] forecast, float[] actual) {
         double sum = 0;
         for (int j = 0; j < forecast.length; j++) {
             double error = actual[j] - forecast[j];
             sum += error * error;
         }
-        return sum / forecast.length;
+        return Math.sqrt(sum / forecast.length);
     }
 }
