@@ -18,17 +18,16 @@ import org.apache.kafka.streams.state.Stores;
  * <p>Thread-safe.
  */
 public final class AlertStep implements ProcessorSupplier<String, Score, String, Alert> {
-    private final AlertPolicy policy;
-    private final long tickDurationMs;
+    private final IncidentJudge judge;
 
     public AlertStep(TickSettings ticks, AlertSettings settings) {
-        this.policy = new AlertPolicy(settings);
-        this.tickDurationMs = ticks.duration().toMillis();
+        this.judge =
+                new IncidentJudge(new AlertPolicy(settings), ticks.duration().toMillis());
     }
 
     @Override
     public Processor<String, Score, String, Alert> get() {
-        return new AlertProcessor(policy, tickDurationMs);
+        return new AlertProcessor(judge);
     }
 
     @Override

@@ -68,6 +68,13 @@ final class TickAligner {
         return rosterChanged;
     }
 
+    /** Closes what is open: nothing more will come. */
+    void closeAll(String entity, AlignProgress progress, MetricRoster roster, List<Tick> closed) {
+        while (!progress.open.isEmpty()) {
+            close(entity, progress, roster, closed);
+        }
+    }
+
     private boolean canClose(AlignProgress progress, MetricRoster roster) {
         Map.Entry<Long, OpenCell> oldest = progress.open.firstEntry();
         long endMs = (oldest.getKey() + 1) * durationMs;

@@ -152,7 +152,7 @@ class AlertProcessorTest {
     }
 
     private static AlertProcessor newProcessor() {
-        return new AlertProcessor(new AlertPolicy(new AlertSettings(3, 5, 0.7, 3, 6, 5)), 10_000);
+        return new AlertProcessor(new IncidentJudge(new AlertPolicy(new AlertSettings(3, 5, 0.7, 3, 6, 5)), 10_000));
     }
 
     private void scores(float... levels) {

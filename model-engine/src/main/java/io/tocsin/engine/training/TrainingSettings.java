@@ -66,4 +66,17 @@ public record TrainingSettings(
     public TrainingSettings withSeed(long newSeed) {
         return withFit(fit.withSeed(newSeed));
     }
+
+    public TrainingSettings withFalseAlarmsPerWeek(double newFalseAlarmsPerWeek) {
+        return new TrainingSettings(
+                cell,
+                layers,
+                hidden,
+                dropout,
+                fit,
+                validationShare,
+                calibrationShare,
+                horizonTicks,
+                newFalseAlarmsPerWeek);
+    }
 }

@@ -1,0 +1,94 @@
+package io.tocsin.alert;
+
+import io.tocsin.schemas.Alert;
+import io.tocsin.schemas.AlertKind;
+import io.tocsin.schemas.AlertState;
+import io.tocsin.schemas.Contributor;
+import io.tocsin.schemas.Score;
+import io.tocsin.schemas.ScoreState;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scores in, changes in the life of incidents out, keyed {@code entity|kind}; knows no Kafka. A tick that no model judged is no evidence: it neither
+ * opens nor resolves.
+ *
+ * <p>Thread-safe: all that changes is in the book of incidents that the caller brings.
+ */
+final class IncidentJudge {
+    private static final float SCORE_BOUNDARY = 1f;
+
+    private final AlertPolicy policy;
+    private final long tickDurationMs;
+
+    IncidentJudge(AlertPolicy policy, long tickDurationMs) {
+        this.policy = policy;
+        this.tickDurationMs = tickDurationMs;
+    }
+
+    /** What one tick says of one kind of alert. */
+    private record Evidence(AlertKind kind, float level, float boundary, List<Contributor> contributors) {}
+
+    /** Where the incidents are kept between two ticks. */
+    interface Book {
+        @Nullable Incident get(String key);
+
+        /** Keeps the incident, or none for null. */
+        void put(String key, @Nullable Incident incident);
+    }
+
+    /** Takes one score of {@code entity}; changes go to {@code changes} with their key. */
+    void judge(String entity, Score score, Book book, BiConsumer<String, Alert> changes) {
+        if (score.getState() != ScoreState.SCORED) {
+            return;
+        }
+        Evidence anomaly = new Evidence(AlertKind.ANOMALY, score.getScore(), SCORE_BOUNDARY, score.getContributors());
+        judge(entity, score, anomaly, book, changes);
+        Float probability = score.getFailureProbability();
+        Float boundary = score.getFailureBoundary();
+        if (probability != null && boundary != null) {
+            Evidence failure = new Evidence(AlertKind.FAILURE, probability, boundary, score.getDrivers());
+            judge(entity, score, failure, book, changes);
+        }
+    }
+
+    private void judge(String entity, Score score, Evidence evidence, Book book, BiConsumer<String, Alert> changes) {
+        String key = entity + "|" + evidence.kind;
+        Incident stored = book.get(key);
+        if (stored == null && evidence.level < evidence.boundary) {
+            return;
+        }
+        Incident incident = stored == null ? new Incident(evidence.kind) : stored;
+        long tick = Math.floorDiv(score.getTime().toEpochMilli(), tickDurationMs);
+        policy.judge(incident, tick, evidence.level, evidence.boundary, evidence.contributors)
+                .ifPresent(change -> {
+                    changes.accept(key, alert(score, incident, change, evidence));
+                    if (change == AlertState.RESOLVED) {
+                        incident.close();
+                    }
+                });
+        // A blank incident says no more than none: deleting it keeps the book to what is going on.
+        book.put(key, incident.isBlank() ? null : incident);
+    }
+
+    private Alert alert(Score score, Incident incident, AlertState change, Evidence evidence) {
+        Instant startedAt = Instant.ofEpochMilli(incident.startedTick * tickDurationMs);
+        return new Alert(
+                score.getEntity() + "|" + incident.kind + "|" + startedAt,
+                score.getEntity(),
+                incident.kind,
+                change,
+                startedAt,
+                score.getTime(),
+                change == AlertState.RESOLVED ? score.getTime() : null,
+                evidence.level,
+                incident.peak,
+                evidence.boundary,
+                incident.kind == AlertKind.FAILURE ? score.getHorizonSeconds() : null,
+                String.valueOf(score.getModel()),
+                String.valueOf(score.getVersion()),
+                incident.explanation.contributors());
+    }
+}
