@@ -24,13 +24,19 @@ final class ServerFigures {
 
     private ServerFigures() {}
 
-    /** All figures by name; the attribution's only where the series tells causes and the detector names contributors. */
+    /** All figures by name, those that need labels only where there are some; the attribution's only where the series tells causes and the detector names contributors. */
     static Map<String, Double> of(ServerSeries series, Detection detection) {
+        Map<String, Double> figures = new LinkedHashMap<>();
+        if (detection.trace() != null) {
+            figures.put("incidents", (double) detection.trace().incidents());
+        }
+        if (!hasBothClasses(series.labels())) {
+            return figures;
+        }
         LabelledScores scores = LabelledScores.of(detection.scores(), series.labels());
         DetectionFigures ranking = DetectionFigures.of(scores, series.vusWindow());
         PointFigures points = PointFigures.at(detection.boundary(), scores);
         EventFigures events = EventFigures.at(detection.boundary(), scores, PAUSE_TICKS);
-        Map<String, Double> figures = new LinkedHashMap<>();
         figures.put("auc_roc", ranking.aucRoc());
         figures.put("auc_pr", ranking.aucPr());
         figures.put("vus_pr", ranking.vusPr());
@@ -41,6 +47,15 @@ final class ServerFigures {
         figures.put("delay_ticks", events.medianDelayTicks());
         figures.putAll(attribution(series, detection, scores));
         return figures;
+    }
+
+    private static boolean hasBothClasses(boolean[] labels) {
+        for (boolean label : labels) {
+            if (label != labels[0]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Map<String, Double> attribution(ServerSeries series, Detection detection, LabelledScores scores) {

@@ -58,6 +58,7 @@ public final class Tocsin implements Runnable {
                 .addSubcommand(new RunCommand())
                 .addSubcommand(new CollectCommand())
                 .addSubcommand(new TrainCommand(terminal))
+                .addSubcommand(new BacktestCommand(terminal))
                 .addSubcommand(new PublishCommand())
                 .addSubcommand(new ModelsCommand())
                 .addSubcommand(new AlertsCommand())
