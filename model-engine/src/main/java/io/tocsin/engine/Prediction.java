@@ -1,7 +1,6 @@
 package io.tocsin.engine;
 
 import io.tocsin.engine.scoring.Attribution;
-import java.util.Arrays;
 
 /**
  * The verdict on one tick; overwritten by the next, so that a step allocates nothing.
@@ -13,7 +12,8 @@ public final class Prediction {
     final float[] expected;
     final float[] levels;
     final float[] changes;
-    private final float[] ones;
+    final float[] blame;
+    private final float[] remoteness;
     private final float[] shares;
 
     boolean warmingUp;
@@ -26,8 +26,8 @@ public final class Prediction {
         this.expected = new float[features];
         this.levels = new float[features];
         this.changes = new float[features];
-        this.ones = new float[features];
-        Arrays.fill(ones, 1f);
+        this.blame = new float[features];
+        this.remoteness = new float[features];
         this.shares = new float[features];
     }
 
@@ -67,13 +67,17 @@ public final class Prediction {
     }
 
     /** The features that carry the score, the heaviest first, at most {@code max}. */
-    public int[] contributors(Model model, int max) {
-        return Attribution.heaviest(residuals, model.calibration().errorScale(), shares, max);
+    public int[] contributors(int max) {
+        return Attribution.heaviest(blame, shares, max);
     }
 
     /** The features that are furthest from their usual level, the furthest first, at most {@code max}. */
     public int[] drivers(int max) {
-        return Attribution.heaviest(levels, ones, shares, max);
+        for (int f = 0; f < levels.length; f++) {
+            // The logarithm: one metric that is far off does not hide the others that are off, too.
+            remoteness[f] = (float) Math.log1p((double) levels[f] * levels[f]);
+        }
+        return Attribution.heaviest(remoteness, shares, max);
     }
 
     /** The share of feature {@code index}, 0 to 1, as {@link #contributors} or {@link #drivers} left it. */

@@ -118,6 +118,9 @@ public final class Predictor {
         prediction.warmingUp = state.ticksSeen <= model.rules().warmUpTicks();
         state.memory.add(
                 model.calibration(), prediction.residuals, prediction.levels, prediction.changes, prediction.warmingUp);
+        for (int f = 0; f < prediction.blame.length; f++) {
+            prediction.blame[f] = state.memory.blame(f);
+        }
         if (prediction.warmingUp) {
             prediction.score = 0f;
             prediction.failureProbability = Float.NaN;

@@ -39,7 +39,7 @@ class PredictorTest {
         float usual = prediction.score();
         step(10, 1, 2, 300);
         assertThat(prediction.score()).isGreaterThan(3 * usual);
-        assertThat(prediction.contributors(model, 2)[0]).isEqualTo(2);
+        assertThat(prediction.contributors(2)[0]).isEqualTo(2);
         assertThat(prediction.share(2)).isGreaterThan(0.9f);
     }
 
@@ -51,7 +51,7 @@ class PredictorTest {
         step(10, 1, Float.NaN, 3);
         assertThat(prediction.residuals()[1]).isNaN();
         assertThat(prediction.score()).isFinite();
-        assertThat(prediction.contributors(model, 3)).doesNotContain(1);
+        assertThat(prediction.contributors(3)).doesNotContain(1);
     }
 
     @Test
@@ -60,7 +60,7 @@ class PredictorTest {
             step(t, 1, 2, 3);
         }
         step(10, Float.NaN, Float.NaN, Float.NaN);
-        assertThat(prediction.contributors(model, 3)).isEmpty();
+        assertThat(prediction.contributors(3)).isEmpty();
         assertThat(prediction.score()).isFinite();
     }
 

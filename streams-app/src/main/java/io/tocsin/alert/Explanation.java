@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What carries an incident: the contributors of all its ticks over the boundary, each with its mean share of them. One odd reading in one tick
- * does not outweigh what was off all the time.
+ * What carries an incident: the contributors of all its ticks over the boundary, a tick weighing as the square of its level. One odd reading in one
+ * tick does not outweigh what was off all the time, and what was there at the height counts more than what came after.
  *
  * <p>Confined to one stream thread.
  */
@@ -21,38 +21,38 @@ final class Explanation {
     /**
      * One metric's part.
      *
-     * @param shareSum sum of its shares
+     * @param shareSum sum of its weighted shares
      * @param heaviest the largest of them
-     * @param actual as it came when its share was the largest
+     * @param actual as it came when its weighted share was the largest
      * @param expected as it was forecast then
      */
     record Part(String metric, double shareSum, float heaviest, float actual, float expected) {
-        private Part plus(Contributor next) {
-            boolean heavier = next.getShare() > heaviest;
+        private Part plus(Contributor next, double weight) {
+            boolean heavier = weight * next.getShare() > heaviest;
             return new Part(
                     metric,
-                    shareSum + next.getShare(),
-                    heavier ? next.getShare() : heaviest,
+                    shareSum + weight * next.getShare(),
+                    heavier ? (float) (weight * next.getShare()) : heaviest,
                     heavier ? next.getActual() : actual,
                     heavier ? next.getExpected() : expected);
         }
     }
 
     private final List<Part> parts = new ArrayList<>();
-    private int ticks;
+    private double weights;
     private int longest;
 
-    static Explanation restore(int ticks, int longest, List<Part> parts) {
+    static Explanation restore(double weights, int longest, List<Part> parts) {
         Explanation explanation = new Explanation();
-        explanation.ticks = ticks;
+        explanation.weights = weights;
         explanation.longest = longest;
         explanation.parts.addAll(parts);
         return explanation;
     }
 
-    /** So many ticks were added. */
-    int ticks() {
-        return ticks;
+    /** The sum of the weights of what was added. */
+    double weights() {
+        return weights;
     }
 
     /** The longest list of contributors that was added. */
@@ -65,27 +65,29 @@ final class Explanation {
         return parts;
     }
 
-    void add(List<Contributor> contributors) {
-        ticks++;
+    /** Takes the contributors of a tick with {@code level}, above 0. */
+    void add(List<Contributor> contributors, float level) {
+        double weight = (double) level * level;
+        weights += weight;
         longest = Math.max(longest, contributors.size());
-        contributors.forEach(this::add);
+        contributors.forEach(contributor -> add(contributor, weight));
         parts.sort(HEAVIEST_FIRST);
         if (parts.size() > MAX_METRICS) {
             parts.subList(MAX_METRICS, parts.size()).clear();
         }
     }
 
-    private void add(Contributor contributor) {
+    private void add(Contributor contributor, double weight) {
         for (int i = 0; i < parts.size(); i++) {
             if (parts.get(i).metric().equals(contributor.getMetric())) {
-                parts.set(i, parts.get(i).plus(contributor));
+                parts.set(i, parts.get(i).plus(contributor, weight));
                 return;
             }
         }
         parts.add(new Part(
                 contributor.getMetric(),
-                contributor.getShare(),
-                contributor.getShare(),
+                weight * contributor.getShare(),
+                (float) (weight * contributor.getShare()),
                 contributor.getActual(),
                 contributor.getExpected()));
     }
@@ -95,7 +97,7 @@ final class Explanation {
         return parts.stream()
                 .limit(longest)
                 .map(part -> new Contributor(
-                        part.metric(), part.actual(), part.expected(), (float) (part.shareSum() / ticks)))
+                        part.metric(), part.actual(), part.expected(), (float) (part.shareSum() / weights)))
                 .toList();
     }
 }

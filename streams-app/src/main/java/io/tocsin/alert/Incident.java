@@ -53,7 +53,7 @@ final class Incident {
             explanation = new Explanation();
         }
         peak = Math.max(peak, level);
-        explanation.add(contributors);
+        explanation.add(contributors, level);
     }
 
     void open(long tick) {

@@ -40,7 +40,7 @@ final class IncidentSerde extends BinarySerde<Incident> {
     }
 
     private static void writeExplanation(Explanation explanation, DataOutputStream out) throws IOException {
-        out.writeInt(explanation.ticks());
+        out.writeDouble(explanation.weights());
         out.writeInt(explanation.longest());
         out.writeInt(explanation.parts().size());
         for (Explanation.Part part : explanation.parts()) {
@@ -53,7 +53,7 @@ final class IncidentSerde extends BinarySerde<Incident> {
     }
 
     private static Explanation readExplanation(DataInputStream in) throws IOException {
-        int ticks = in.readInt();
+        double weights = in.readDouble();
         int longest = in.readInt();
         int size = in.readInt();
         List<Explanation.Part> parts = new ArrayList<>();
@@ -61,6 +61,6 @@ final class IncidentSerde extends BinarySerde<Incident> {
             parts.add(new Explanation.Part(
                     in.readUTF(), in.readDouble(), in.readFloat(), in.readFloat(), in.readFloat()));
         }
-        return Explanation.restore(ticks, longest, parts);
+        return Explanation.restore(weights, longest, parts);
     }
 }

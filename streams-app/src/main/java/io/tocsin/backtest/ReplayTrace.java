@@ -40,7 +40,7 @@ public final class ReplayTrace implements ReplayListener {
     @Override
     public void judged(int row, Score score, Prediction prediction) {
         scores[row] = score.getScore();
-        prediction.contributors(model, 0);
+        prediction.contributors(0);
         for (int f = 0; f < expected[row].length; f++) {
             expected[row][f] = prediction.expected(f);
             shares[row][f] = prediction.share(f);
@@ -90,12 +90,12 @@ public final class ReplayTrace implements ReplayListener {
                 .count();
     }
 
-    /** The features by their mean share over rows {@code [from, to)}, the heaviest first. */
+    /** The features by their shares over rows {@code [from, to)}, a row weighing as the square of its score; the heaviest first. */
     public int[] ranking(int from, int to) {
         double[] sums = new double[model.features().size()];
         for (int row = from; row < to; row++) {
             for (int f = 0; f < sums.length; f++) {
-                sums[f] += shares[row][f];
+                sums[f] += shares[row][f] * scores[row] * scores[row];
             }
         }
         Integer[] order = new Integer[sums.length];

@@ -67,7 +67,7 @@ final class ScoreBuilder {
     private List<Contributor> contributors(ModelStepper stepper) {
         Prediction prediction = stepper.prediction();
         List<Contributor> contributors = new ArrayList<>();
-        for (int f : prediction.contributors(stepper.model(), maxContributors)) {
+        for (int f : prediction.contributors(maxContributors)) {
             float expected = stepper.model().features().get(f).decode(prediction.expected(f));
             contributors.add(contributor(stepper, f, expected));
         }

@@ -79,13 +79,13 @@ class AlertPolicyTest {
 
     @Test
     void shouldPutWhatWasOffAllTheTimeBeforeWhatWasOffOnce() {
-        policy.judge(incident, FIRST, 1.5f, 1f, List.of(contributor("cpu", 0.7f), contributor("memory", 0.2f)));
-        policy.judge(incident, FIRST + 1, 4f, 1f, List.of(contributor("disk", 0.75f), contributor("cpu", 0.1f)));
+        policy.judge(incident, FIRST, 1f, 1f, List.of(contributor("cpu", 0.7f), contributor("memory", 0.2f)));
+        policy.judge(incident, FIRST + 1, 2f, 1f, List.of(contributor("disk", 0.75f), contributor("cpu", 0.1f)));
         policy.judge(incident, FIRST + 2, 2f, 1f, List.of(contributor("cpu", 0.7f), contributor("memory", 0.2f)));
-        assertThat(incident.peak).isEqualTo(4f);
+        // Weights 1, 4, 4: cpu (0.7 + 0.4 + 2.8) / 9, disk 3 / 9.
         assertThat(incident.explanation.contributors())
                 .extracting(Contributor::getMetric, Contributor::getShare)
-                .containsExactly(tuple("cpu", 0.5f), tuple("disk", 0.25f));
+                .containsExactly(tuple("cpu", 0.43333334f), tuple("disk", 0.33333334f));
     }
 
     @Test

@@ -18,8 +18,11 @@ class IncidentSerdeTest extends BinarySerdeContract<Incident> {
         incident.publishedTick = 176_726_879;
         incident.calmTicks = 2;
         incident.peak = 0.9f;
-        incident.explanation.add(List.of(
-                new Contributor("cpu", 0.9f, Float.NaN, 0.75f), new Contributor("größe", -1f, Float.MAX_VALUE, 0.25f)));
+        incident.explanation.add(
+                List.of(
+                        new Contributor("cpu", 0.9f, Float.NaN, 0.75f),
+                        new Contributor("größe", -1f, Float.MAX_VALUE, 0.25f)),
+                0.9f);
         return incident;
     }
 }

@@ -12,6 +12,7 @@ import java.util.Arrays;
  *   E ← E + smoothing · (energy(residual) / usual error − E)       what was not foreseen, 1 = as much as ever
  *   C ← C + smoothing · (energy(change) / usual change − C)        what moves, 1 = as much as ever
  *   error      = √(E^⅞ · C^⅛)                                      score = error / boundary
+ *   blame_f    ← blame_f + smoothing · (ln(1 + e_f² / 20) − blame_f)      e_f = |residual_f| in usual sizes
  *   offset_f   ← offset_f + clip(residual_f, ±3 error scales) / min(n, 3000)      n = 30 at the entity's first tick
  * </pre>
  *
@@ -20,6 +21,9 @@ import java.util.Arrays;
  * an entity that the model never saw is judged by its own level, and later it follows what stays for thousands of ticks. As each tick moves it by a
  * bounded amount, an outage hardly does. Likewise the first ticks may raise what is <b>usual</b> for an entity that is rougher than those the model
  * knows.
+ *
+ * <p>The <b>blame</b> says which features the error is made of. It is smoothed like the error itself, and grows with the logarithm, so that one metric
+ * that is far off does not hide the others that are off, too.
  *
  * <p>Why so and not otherwise: docs/detection.md. Confined to one thread.
  */
@@ -36,9 +40,12 @@ public final class ScoreMemory {
     /** So much rougher than the model's entities a new one may be taken for; more is an anomaly from its first tick on. */
     private static final float MAX_ROUGHNESS = 4f;
 
+    private static final double BLAME_KNEE = 20;
+
     private static final int SCALARS = 5;
 
     private final float[] offset;
+    private final float[] blame;
     private final float[] before;
     private float ticks;
     private float error;
@@ -49,6 +56,7 @@ public final class ScoreMemory {
     public ScoreMemory(int features) {
         this.offset = new float[features];
         this.before = new float[features];
+        this.blame = new float[features];
         reset();
     }
 
@@ -56,6 +64,7 @@ public final class ScoreMemory {
     public void reset() {
         Arrays.fill(offset, 0f);
         Arrays.fill(before, Float.NaN);
+        Arrays.fill(blame, 0f);
         ticks = 0;
         error = 1f;
         change = 1f;
@@ -66,6 +75,11 @@ public final class ScoreMemory {
     /** How far the entity's usual level of feature {@code index} lies above the forecast, in the network's units. */
     public float offset(int index) {
         return offset[index];
+    }
+
+    /** How much of the error feature {@code index} is to blame for, 0 or above; only its share in all blame means anything. */
+    public float blame(int index) {
+        return blame[index];
     }
 
     /** After missing ticks the difference to the last one is no longer a change of one tick. */
@@ -98,6 +112,7 @@ public final class ScoreMemory {
         } else {
             error += calibration.smoothing() * (errorNow / errorRoughness - error);
             change += calibration.smoothing() * (changeNow / changeRoughness - change);
+            blame(calibration, residuals);
         }
         follow(calibration, residuals);
     }
@@ -109,6 +124,14 @@ public final class ScoreMemory {
     private float rougher(float roughness, float now) {
         float bounded = Math.max(1f, Math.min(MAX_ROUGHNESS, now));
         return roughness + (bounded - roughness) / (FIRST_WEIGHT + ticks);
+    }
+
+    private void blame(ScoreCalibration calibration, float[] residuals) {
+        for (int f = 0; f < residuals.length; f++) {
+            double size = residuals[f] / calibration.errorScale()[f];
+            double now = Double.isNaN(size) ? 0 : Math.log1p(size * size / BLAME_KNEE);
+            blame[f] += calibration.smoothing() * ((float) now - blame[f]);
+        }
     }
 
     private void follow(ScoreCalibration calibration, float[] residuals) {
@@ -130,18 +153,18 @@ public final class ScoreMemory {
 
     /** How many floats {@link #writeTo} writes. */
     public static int floats(int features) {
-        return 2 * features + SCALARS;
+        return 3 * features + SCALARS;
     }
 
     /** Writes everything. */
     public void writeTo(FloatBuffer buffer) {
-        buffer.put(offset).put(before);
+        buffer.put(offset).put(before).put(blame);
         buffer.put(ticks).put(error).put(change).put(errorRoughness).put(changeRoughness);
     }
 
     /** Reads what {@link #writeTo} wrote for as many features. */
     public void readFrom(FloatBuffer buffer) {
-        buffer.get(offset).get(before);
+        buffer.get(offset).get(before).get(blame);
         ticks = buffer.get();
         error = buffer.get();
         change = buffer.get();

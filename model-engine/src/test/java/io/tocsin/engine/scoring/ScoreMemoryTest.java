@@ -93,6 +93,17 @@ class ScoreMemoryTest {
     }
 
     @Test
+    void shouldBlameWhatWasOffLongestAndMost() {
+        add(new float[] {0f, 5f}, new float[] {0f, 0f});
+        for (int i = 0; i < 3; i++) {
+            add(new float[] {2f, 0f}, new float[] {0f, 0f});
+        }
+        // 7/8 of ln(1 + 2²/20), and 1/16 of ln(1 + 10²/20).
+        assertThat(memory.blame(0)).isCloseTo(0.875f * (float) Math.log(1.2), within(1e-6f));
+        assertThat(memory.blame(1)).isCloseTo(0.0625f * (float) Math.log(6), within(1e-6f));
+    }
+
+    @Test
     void shouldGoOnFromWhatItWrote() {
         add(new float[] {1f, 2f}, new float[] {3f, 4f});
         FloatBuffer buffer = FloatBuffer.allocate(ScoreMemory.floats(2));
