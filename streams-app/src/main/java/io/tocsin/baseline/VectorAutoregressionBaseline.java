@@ -3,8 +3,8 @@ package io.tocsin.baseline;
 import java.util.Arrays;
 
 /**
- * A linear forecast of every feature from the last ticks of all: the root mean squared error of the
- * forecast over the features.
+ * A linear forecast of every feature from the last ticks of all: the root mean squared error of the forecast over the
+ * features.
  *
  * <p>VAR(p), {@code x(t) = c + A₁ x(t−1) + … + Aₚ x(t−p)} (Sims 1980), fitted by ridge regression, for features are often copies of each
  * other. Cost of the fit: ticks · (p · features)² / 2.

@@ -20,6 +20,13 @@ class TimelineTest {
     }
 
     @Test
+    void shouldClipWhatIsFarAway() {
+        Timeline timeline = Timeline.of(new float[][] {{-3e6f, 99}}, new float[][] {{Float.POSITIVE_INFINITY, 101}});
+
+        assertThat(timeline.ticks()).isDeepEqualTo(new float[][] {{-100, 99}, {100, 100}});
+    }
+
+    @Test
     void shouldMeasureTheRootMeanSquare() {
         Timeline timeline = Timeline.of(new float[][] {{1, 2}}, new float[][] {{8, 3}});
 
