@@ -9,7 +9,7 @@ import java.util.OptionalInt;
  * <p>Thread-safe.
  */
 public final class Baselines {
-    private static final int HOUR_OF_MINUTES = 60;
+    private static final int MOVING_TICKS = 60;
     private static final int SMOOTHED_TICKS = 10;
     private static final int WINDOW_TICKS = 10;
     private static final int NEIGHBOURS = 5;
@@ -32,7 +32,7 @@ public final class Baselines {
         return List.of(
                 new NaiveBaseline(),
                 smoothed(new NaiveBaseline()),
-                new MovingZScoreBaseline(HOUR_OF_MINUTES),
+                new MovingZScoreBaseline(MOVING_TICKS),
                 new SeasonalNaiveBaseline(periodTicks),
                 new DistanceFromMeanBaseline(),
                 new PcaBaseline(),

@@ -1,10 +1,10 @@
 package io.tocsin.baseline;
 
 /**
- * The rule of many dashboards: how many deviations of the last hour a value is from the mean of the last hour, in magnitude, mean over the
- * features. The window lies before the tick and ends with it outside.
+ * The rule of many dashboards: how many deviations of the last ticks a value is from their mean, in magnitude, mean over the features. The
+ * window ends just before the tick.
  *
- * <p>A deviation counts as at least {@value #DEVIATION_FLOOR} of the training part's, so that a quiet hour does not make noise an anomaly.
+ * <p>A deviation counts as at least {@value #DEVIATION_FLOOR} of the training part's, so that a quiet window does not make noise an anomaly.
  *
  * <p>Thread-safe.
  */

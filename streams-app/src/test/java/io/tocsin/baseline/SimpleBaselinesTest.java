@@ -39,7 +39,7 @@ class SimpleBaselinesTest {
     }
 
     @Test
-    void shouldNotTakeTheNoiseOfAQuietHourForAnAnomaly() {
+    void shouldNotTakeTheNoiseOfAQuietWindowForAnAnomaly() {
         assertThat(new MovingZScoreBaseline(3).scores(Signals.column(1, 1, 1), Signals.column(1.05))[0])
                 .isCloseTo(0.5, within(1e-6));
     }
