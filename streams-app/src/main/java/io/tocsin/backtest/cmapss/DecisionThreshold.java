@@ -10,17 +10,18 @@ import java.util.List;
  * with the same weight within an engine, and all engines with the same weight.
  *
  * <p>Thread-safe.
+ *
+ * @param probability from which on a failure is announced
+ * @param expectedF1 the F1 to be expected there, 0 where nothing is known
  */
-final class DecisionThreshold {
+record DecisionThreshold(double probability, double expectedF1) {
     private static final double WHERE_NOTHING_IS_KNOWN = 0.5;
-
-    private DecisionThreshold() {}
 
     /** Thread-safe. */
     private record Stop(float probability, boolean positive, double weight) {}
 
-    /** The threshold; 0.5 where no training engine is long enough to be judged. */
-    static double choose(List<EngineRun> runs, List<float[]> probabilities) {
+    /** The best threshold; 0.5 where no training engine is long enough to be judged. */
+    static DecisionThreshold choose(List<EngineRun> runs, List<float[]> probabilities) {
         List<Stop> stops = new ArrayList<>();
         for (int i = 0; i < runs.size(); i++) {
             addStops(runs.get(i), probabilities.get(i), stops);
@@ -39,7 +40,7 @@ final class DecisionThreshold {
         }
     }
 
-    private static double best(List<Stop> stops, double positives) {
+    private static DecisionThreshold best(List<Stop> stops, double positives) {
         double best = 0;
         double threshold = WHERE_NOTHING_IS_KNOWN;
         double announced = 0;
@@ -55,6 +56,6 @@ final class DecisionThreshold {
                 threshold = stop.probability();
             }
         }
-        return threshold;
+        return new DecisionThreshold(threshold, best);
     }
 }

@@ -20,14 +20,18 @@ record Judgement(
         String detector,
         List<EngineRun> runs,
         List<float[]> probabilities,
-        double threshold,
+        DecisionThreshold threshold,
         List<Decision> decisions) {
     static final String F1 = "f1";
 
     static Judgement of(String detector, EngineSet set, Forecast forecast) {
-        double threshold = DecisionThreshold.choose(set.training(), forecast.training());
+        DecisionThreshold threshold = DecisionThreshold.choose(set.training(), forecast.training());
         return new Judgement(
-                detector, set.test(), forecast.test(), threshold, Decision.of(set.test(), forecast.test(), threshold));
+                detector,
+                set.test(),
+                forecast.test(),
+                threshold,
+                Decision.of(set.test(), forecast.test(), threshold.probability()));
     }
 
     /** The figures of this forecast alone. */
@@ -43,7 +47,8 @@ record Judgement(
         figures.put("auc_roc", aucAtDecision());
         figures.put("auc_roc_all_cycles", aucOverCycles());
         figures.put("brier", brier());
-        figures.put("threshold", threshold);
+        figures.put("threshold", threshold.probability());
+        figures.put("f1_cross_validated", threshold.expectedF1());
         return figures;
     }
 
