@@ -56,7 +56,11 @@ public record EventCalibration(double inOrderBoundary, double byRarityBoundary) 
         return Math.max(MIN_BOUNDARY, ascending[ascending.length - 1 - above]);
     }
 
-    /** The score of a session: 1.0 is the boundary. */
+    /** The score of a session that was judged by whatever boundaries: 1.0 is the boundary. */
+    public double score(SessionScore session) {
+        return score(session.inOrder(), session.byRarity());
+    }
+
     double score(SessionSurprise inOrder, SessionSurprise byRarity) {
         return Math.max(inOrder.largestExcess() / inOrderBoundary, byRarity.largestExcess() / byRarityBoundary);
     }

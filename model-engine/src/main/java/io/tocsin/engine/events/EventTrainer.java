@@ -61,7 +61,7 @@ public final class EventTrainer {
         }
         EventCalibration calibration = EventCalibration.of(heldOut, settings.budget());
         EventModel model = new EventModel(vocabulary, unknownProbability, inOrder, byRarity, calibration);
-        return new TrainedEvents(model, report(heldOut, symbols, calibration));
+        return new TrainedEvents(model, report(heldOut, symbols, calibration), heldOut);
     }
 
     /** One network a fold that reads in order, then one a fold that reads sorted sessions. */
@@ -116,7 +116,7 @@ public final class EventTrainer {
         int alarms = 0;
         for (SessionScore score : heldOut) {
             surprise += score.inOrder().sum();
-            alarms += calibration.score(score.inOrder(), score.byRarity()) > 1 ? 1 : 0;
+            alarms += calibration.score(score) > 1 ? 1 : 0;
         }
         return new EventTrainingReport(
                 heldOut.size(), symbols, Math.exp(surprise / symbols), (double) alarms / heldOut.size());
