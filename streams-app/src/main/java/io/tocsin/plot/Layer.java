@@ -50,6 +50,13 @@ public sealed interface Layer {
         }
     }
 
+    /** Stretches of x, as full blocks over the whole height: what goes on, in a strip. */
+    record Blocks(String name, Tone tone, List<Span> spans) implements Layer {
+        public Blocks {
+            spans = List.copyOf(spans);
+        }
+    }
+
     /** Moments, each an upright line with a word on top, which may be empty. */
     record Marks(String name, Tone tone, List<Mark> marks) implements Layer {
         public Marks {

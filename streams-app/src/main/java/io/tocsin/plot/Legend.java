@@ -68,6 +68,8 @@ final class Legend {
         String tone = layer.tone().css();
         if (layer instanceof Layer.Shade) {
             svg.rectangle("shade " + tone, x, y - 5, SAMPLE, 10);
+        } else if (layer instanceof Layer.Blocks) {
+            svg.rectangle("block " + tone, x, y - 4, SAMPLE, 8);
         } else if (layer instanceof Layer.Band) {
             svg.rectangle("band " + tone, x, y - 5, SAMPLE, 10);
         } else if (layer instanceof Layer.Marks) {

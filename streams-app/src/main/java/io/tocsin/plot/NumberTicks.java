@@ -1,6 +1,7 @@
 package io.tocsin.plot;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,16 +15,50 @@ final class NumberTicks {
     /** Beyond, a power of ten is written as one. */
     private static final int PLAIN_EXPONENT = 2;
 
+    /** Numbers too long for the room beside an axis are lettered in thousands, millions … or millionths. */
+    private enum Unit {
+        TERA(1e12, " T"),
+        GIGA(1e9, " G"),
+        MEGA(1e6, " M"),
+        KILO(1e5, 1e3, " k"),
+        ONE(1e-3, 1, ""),
+        MICRO(1e-6, " µ"),
+        NANO(0, 1e-9, " n");
+
+        private final double from;
+        private final double size;
+        private final String word;
+
+        Unit(double size, String word) {
+            this(size, size, word);
+        }
+
+        Unit(double from, double size, String word) {
+            this.from = from;
+            this.size = size;
+            this.word = word;
+        }
+
+        static Unit of(double highest) {
+            return Arrays.stream(values())
+                    .filter(unit -> highest >= unit.from)
+                    .findFirst()
+                    .orElse(ONE);
+        }
+    }
+
     private NumberTicks() {}
 
     /** At most about {@code most} of them in {@code [from, to]}. */
     static List<Tick> linear(double from, double to, int most) {
         double step = step(from, to, most);
-        int decimals = Math.max(0, (int) -Math.floor(Math.log10(step) + 1e-9));
+        Unit unit = Unit.of(Math.max(Math.abs(from), Math.abs(to)));
+        int decimals = Math.max(0, (int) -Math.floor(Math.log10(step / unit.size) + 1e-9));
         List<Tick> ticks = new ArrayList<>();
         long last = (long) Math.floor(to / step + 1e-9);
         for (long k = (long) Math.ceil(from / step - 1e-9); k <= last; k++) {
-            ticks.add(new Tick(k * step, String.format(Locale.ROOT, "%,." + decimals + "f", k == 0 ? 0.0 : k * step)));
+            double shown = k == 0 ? 0.0 : k * step / unit.size;
+            ticks.add(new Tick(k * step, String.format(Locale.ROOT, "%,." + decimals + "f", shown) + unit.word));
         }
         return ticks;
     }

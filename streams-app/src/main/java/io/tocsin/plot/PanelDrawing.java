@@ -7,6 +7,8 @@ package io.tocsin.plot;
  */
 final class PanelDrawing {
     private static final double LETTER_HALF = 4;
+    /** Room for letters on the right of a plot. */
+    private static final double BESIDE = 20;
 
     private final SvgText svg;
     private final Panel panel;
@@ -42,6 +44,9 @@ final class PanelDrawing {
     }
 
     private void drawGrid(boolean isLettered) {
+        if (panel.isStrip()) {
+            svg.text("tick end", x.first() - 8, bottom() - 2, panel.title());
+        }
         for (Tick tick : x.ticks()) {
             double at = x.pixel(tick.value());
             svg.line("grid", at, top(), at, bottom());
@@ -57,8 +62,8 @@ final class PanelDrawing {
     }
 
     /** Where the middle of a word may stand so that it does not leave the picture. */
-    private static double within(double at, String word) {
-        return Math.min(at, SvgWriter.WIDTH - 4 - word.length() * LETTER_HALF);
+    private double within(double at, String word) {
+        return Math.min(at, x.last() + BESIDE - word.length() * LETTER_HALF);
     }
 
     private void drawLayer(Layer layer) {
@@ -71,19 +76,21 @@ final class PanelDrawing {
         } else if (layer instanceof Layer.Level level) {
             svg.line("line dashed " + tone, x.first(), y.pixel(level.y()), x.last(), y.pixel(level.y()));
         } else if (layer instanceof Layer.Shade shade) {
-            shade.spans().forEach(span -> drawSpan(tone, span));
+            shade.spans().forEach(span -> drawSpan("shade " + tone, span));
+        } else if (layer instanceof Layer.Blocks blocks) {
+            blocks.spans().forEach(span -> drawSpan("block " + tone, span));
         } else if (layer instanceof Layer.Marks marks) {
             marks.marks().stream().filter(mark -> x.contains(mark.x())).forEach(mark -> drawMark(tone, mark));
         }
     }
 
-    private void drawSpan(String tone, Layer.Span span) {
+    private void drawSpan(String css, Layer.Span span) {
         double from = Math.max(x.from(), span.from());
         double to = Math.min(x.to(), span.to());
         if (from < to) {
             // What is thinner than a pixel would not be seen.
             double width = Math.max(1, x.pixel(to) - x.pixel(from));
-            svg.rectangle("shade " + tone, x.pixel(from), top(), width, bottom() - top());
+            svg.rectangle(css, x.pixel(from), top(), width, bottom() - top());
         }
     }
 

@@ -57,17 +57,33 @@ final class PathData {
         points.clear();
     }
 
-    /** There along the upper curve, back along the lower one. */
+    /** There along the upper curve, back along the lower one; broken where either is not finite. */
     static String band(Layer.Band band, Scale x, Scale y) {
         StringBuilder path = new StringBuilder();
         int[] seen = seen(band.x(), band.high(), x);
+        for (int first = 0; first < seen.length; ) {
+            int end = first;
+            while (end < seen.length && isFinite(band, seen[end])) {
+                end++;
+            }
+            appendBand(path, band, x, y, Arrays.copyOfRange(seen, first, end));
+            first = end + 1;
+        }
+        return path.toString();
+    }
+
+    private static boolean isFinite(Layer.Band band, int i) {
+        return Double.isFinite(band.low()[i]) && Double.isFinite(band.high()[i]);
+    }
+
+    private static void appendBand(StringBuilder path, Layer.Band band, Scale x, Scale y, int[] seen) {
         for (int k = 0; k < seen.length; k++) {
             append(path, k == 0 ? 'M' : 'L', x.pixel(band.x()[seen[k]]), y.pixel(band.high()[seen[k]]));
         }
         for (int k = seen.length - 1; k >= 0; k--) {
             append(path, 'L', x.pixel(band.x()[seen[k]]), y.pixel(band.low()[seen[k]]));
         }
-        return seen.length == 0 ? "" : path.append('Z').toString();
+        path.append(seen.length == 0 ? "" : "Z");
     }
 
     /** Which points are worth drawing: those on the axis and one beyond each end. */

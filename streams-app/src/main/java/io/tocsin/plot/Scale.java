@@ -18,9 +18,12 @@ record Scale(double from, double to, double first, double last, boolean logarith
 
     static Scale of(XAxis axis, double left, double right) {
         int most = (int) ((right - left) / PIXELS_AN_X_TICK);
-        List<Tick> ticks = axis.kind() == XAxis.Kind.DATE
-                ? DateTicks.between(axis.from(), axis.to(), most)
-                : NumberTicks.linear(axis.from(), axis.to(), most);
+        List<Tick> ticks =
+                switch (axis.kind()) {
+                    case NUMBER -> NumberTicks.linear(axis.from(), axis.to(), most);
+                    case DATE -> DateTicks.between(axis.from(), axis.to(), most);
+                    case ELAPSED -> ElapsedTicks.between(axis.from(), axis.to(), most);
+                };
         return new Scale(axis.from(), axis.to(), left, right, false, ticks);
     }
 
@@ -31,6 +34,9 @@ record Scale(double from, double to, double first, double last, boolean logarith
         double low = Double.isNaN(axis.min()) ? drawn.min() - HEADROOM * drawn.size() : axis.min();
         double high = Double.isNaN(axis.max()) ? drawn.max() + HEADROOM * drawn.size() : axis.max();
         high = high > low ? high : low + 1;
+        if (panel.isStrip()) {
+            return new Scale(low, high, bottom, top, false, List.of());
+        }
         int most = Math.max(2, (int) ((bottom - top) / PIXELS_A_Y_TICK));
         List<Tick> ticks =
                 axis.logarithmic() ? NumberTicks.logarithmic(low, high, most) : NumberTicks.linear(low, high, most);

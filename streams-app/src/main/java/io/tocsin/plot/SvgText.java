@@ -16,7 +16,7 @@ final class SvgText {
 
     SvgText text(String css, double x, double y, String words) {
         return raw("<text class=\"" + css + "\" x=\"" + PathData.number(x) + "\" y=\"" + PathData.number(y) + "\">"
-                + escape(words) + "</text>");
+                + XmlText.escape(words) + "</text>");
     }
 
     SvgText line(String css, double x1, double y1, double x2, double y2) {
@@ -31,27 +31,6 @@ final class SvgText {
 
     SvgText path(String css, String data) {
         return data.isEmpty() ? this : raw("<path class=\"" + css + "\" d=\"" + data + "\"/>");
-    }
-
-    /** Fit for an element and for an attribute; a character that XML has no place for becomes a question mark. */
-    static String escape(String words) {
-        StringBuilder escaped = new StringBuilder(words.length());
-        words.codePoints().forEach(point -> {
-            switch (point) {
-                case '&' -> escaped.append("&amp;");
-                case '<' -> escaped.append("&lt;");
-                case '>' -> escaped.append("&gt;");
-                case '"' -> escaped.append("&quot;");
-                case '\'' -> escaped.append("&#39;");
-                default -> escaped.appendCodePoint(isXml(point) ? point : '?');
-            }
-        });
-        return escaped.toString();
-    }
-
-    private static boolean isXml(int point) {
-        boolean isSurrogate = point >= 0xD800 && point <= 0xDFFF;
-        return point >= ' ' && !isSurrogate && point != 0xFFFE && point != 0xFFFF;
     }
 
     @Override

@@ -12,7 +12,9 @@ public record XAxis(String label, Kind kind, double from, double to) {
     public enum Kind {
         NUMBER,
         /** Days since 1970-01-01, as {@link java.time.LocalDate#toEpochDay} has them. */
-        DATE
+        DATE,
+        /** Seconds that have passed since a beginning. */
+        ELAPSED
     }
 
     public XAxis {

@@ -1,0 +1,64 @@
+package io.tocsin.backtest.page;
+
+import io.tocsin.backtest.Comparison;
+import io.tocsin.backtest.FigureTable;
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * The headline in a sentence or two, with no more said than the figures bear.
+ *
+ * <p>Thread-safe.
+ */
+final class Verdict {
+    private static final double SIGNIFICANT = 0.05;
+
+    private Verdict() {}
+
+    static String of(RankedTable ranked) {
+        FigureMeaning leading = ranked.leading();
+        int series = ranked.table().series().size();
+        String detector = ranked.emphasised();
+        String rival = ranked.rival(leading);
+        String text = "%s reaches %s %s%s"
+                .formatted(
+                        detector,
+                        leading.label(),
+                        leading.format(ranked.mean(detector, leading.column())),
+                        series > 1 ? " on average over " + series + " series" : "");
+        if (rival.isEmpty()) {
+            return text + ". No other detector was judged beside it.";
+        }
+        text += "; the best other detector, %s, %s."
+                .formatted(rival, leading.format(ranked.mean(rival, leading.column())));
+        boolean canCompare = series > 1 && leading.better() == FigureMeaning.Better.HIGHER;
+        return canCompare && isComplete(ranked.table(), leading.column()) ? text + difference(ranked) : text;
+    }
+
+    private static boolean isComplete(FigureTable table, String column) {
+        return table.detectors().stream()
+                .flatMapToDouble(detector -> Arrays.stream(table.figures(detector, column)))
+                .allMatch(Double::isFinite);
+    }
+
+    private static String difference(RankedTable ranked) {
+        Comparison comparison = Comparison.withBest(
+                ranked.table(), ranked.emphasised(), ranked.leading().column());
+        double p = comparison.wilcoxon().pValue();
+        double low = comparison.difference().low();
+        double high = comparison.difference().high();
+        String judgement = low > 0 && p < SIGNIFICANT
+                ? "Better by more than chance."
+                : high < 0 && p < SIGNIFICANT
+                        ? "Worse by more than chance."
+                        : "So few series cannot rule out that this is chance.";
+        return String.format(
+                Locale.ROOT,
+                " Mean difference %+.3f (95 %% interval %+.3f to %+.3f, Wilcoxon p = %.3f). %s",
+                comparison.difference().mean(),
+                low,
+                high,
+                p,
+                judgement);
+    }
+}
