@@ -16,8 +16,6 @@ import java.util.function.LongFunction;
  * <p>Thread-safe.
  */
 final class BaselineDetector implements Detector {
-    /** Inputs are held within ± this many training standard deviations. */
-    private static final float MAX_INPUT = 10f;
     /** As much of the training part as the detector's weights are trained on. */
     private static final double FITTED_SHARE = 0.65;
 
@@ -70,10 +68,6 @@ final class BaselineDetector implements Detector {
         float[][] rows = new float[selected.size()][features.size()];
         for (int i = 0; i < rows.length; i++) {
             features.encode(selected.row(i), rows[i]);
-            for (int f = 0; f < rows[i].length; f++) {
-                // min and max keep NaN, the mark of a missing value.
-                rows[i][f] = Math.max(-MAX_INPUT, Math.min(MAX_INPUT, rows[i][f]));
-            }
         }
         return rows;
     }
