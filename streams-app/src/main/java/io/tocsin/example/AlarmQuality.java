@@ -23,7 +23,8 @@ public record AlarmQuality(float threshold, int found, int failures, double medi
     private static final int PAUSE_TICKS = 5;
     private static final int PATIENCE_TICKS = 30;
 
-    static AlarmQuality at(
+    /** What {@code scores} are worth at a threshold; scores and targets hold one array a run. */
+    public static AlarmQuality at(
             float threshold, List<ShopRun> runs, List<float[]> scores, List<float[]> targets, int horizon) {
         int failures = 0;
         int falseAlarms = 0;

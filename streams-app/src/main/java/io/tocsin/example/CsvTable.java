@@ -23,10 +23,10 @@ import org.apache.commons.csv.CSVRecord;
  * @param file where it came from
  * @param header the names as they stand there
  */
-record CsvTable(Path file, List<String> header, List<CSVRecord> rows) {
+public record CsvTable(Path file, List<String> header, List<CSVRecord> rows) {
 
     /** @throws ExampleDataException if the file cannot be read or has no rows */
-    static CsvTable read(Path file) {
+    public static CsvTable read(Path file) {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             throw new ExampleDataException("cannot read data: file=" + file);
         }
@@ -67,19 +67,19 @@ record CsvTable(Path file, List<String> header, List<CSVRecord> rows) {
     }
 
     /** @throws ExampleDataException if none of these columns is there; the message lists those there are */
-    String require(String... names) {
+    public String require(String... names) {
         return column(names)
                 .orElseThrow(() -> new ExampleDataException("missing column: file=" + file + " column="
                         + String.join(" or ", names) + " columns=" + String.join(",", header)));
     }
 
     /** What a cell says; empty where the row is too short. */
-    String text(CSVRecord row, String column) {
+    public String text(CSVRecord row, String column) {
         return row.isSet(column) ? row.get(column) : "";
     }
 
     /** @throws ExampleDataException if the cell is no finite number */
-    double number(CSVRecord row, String column) {
+    public double number(CSVRecord row, String column) {
         String text = text(row, column);
         try {
             double value = Double.parseDouble(text);

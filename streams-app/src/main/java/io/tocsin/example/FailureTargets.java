@@ -8,11 +8,11 @@ import java.util.Arrays;
  *
  * <p>Thread-safe.
  */
-final class FailureTargets {
+public final class FailureTargets {
     private FailureTargets() {}
 
     /** One number a tick of {@code run}. */
-    static float[] of(ShopRun run, int horizonTicks) {
+    public static float[] of(ShopRun run, int horizonTicks) {
         int size = run.size();
         float[] targets = new float[size];
         for (int start : run.failureStarts()) {

@@ -22,6 +22,10 @@ public final class FlashSaleExample {
     private long regressionNanos;
 
     public FlashSaleExample(ShopTrace trace, FlashSaleSettings settings, Trainings trainings) {
+        if (trace.runs().size() < 2) {
+            throw new ExampleDataException("needs at least two runs, one to learn from and one to judge by: source="
+                    + trace.name() + " runs=" + trace.runs().size());
+        }
         this.trace = trace;
         this.settings = settings;
         this.trainings = trainings;

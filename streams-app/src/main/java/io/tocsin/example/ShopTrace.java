@@ -9,15 +9,14 @@ import java.util.List;
  *
  * @param name where it came from, for people
  * @param simulated whether it was simulated and not recorded
- * @param runs at least two, all with the same metrics
+ * @param runs at least one, all with the same metrics
  */
 public record ShopTrace(String name, boolean simulated, List<ShopRun> runs) {
 
     public ShopTrace {
         runs = List.copyOf(runs);
-        if (runs.size() < 2) {
-            throw new ExampleDataException("needs at least two runs, one to learn from and one to judge by: source="
-                    + name + " runs=" + runs.size());
+        if (runs.isEmpty()) {
+            throw new ExampleDataException("needs at least one run: source=" + name + " runs=0");
         }
     }
 
