@@ -25,7 +25,11 @@ import org.apache.commons.csv.CSVRecord;
  */
 public record CsvTable(Path file, List<String> header, List<CSVRecord> rows) {
 
-    /** @throws ExampleDataException if the file cannot be read or has no rows */
+    /**
+     * All rows of a file.
+     *
+     * @throws ExampleDataException if the file cannot be read or has no rows
+     */
     public static CsvTable read(Path file) {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             throw new ExampleDataException("cannot read data: file=" + file);
@@ -66,7 +70,11 @@ public record CsvTable(Path file, List<String> header, List<CSVRecord> rows) {
         return Optional.empty();
     }
 
-    /** @throws ExampleDataException if none of these columns is there; the message lists those there are */
+    /**
+     * The first of these columns that is there.
+     *
+     * @throws ExampleDataException if none of them is; the message lists those there are
+     */
     public String require(String... names) {
         return column(names)
                 .orElseThrow(() -> new ExampleDataException("missing column: file=" + file + " column="
@@ -78,7 +86,11 @@ public record CsvTable(Path file, List<String> header, List<CSVRecord> rows) {
         return row.isSet(column) ? row.get(column) : "";
     }
 
-    /** @throws ExampleDataException if the cell is no finite number */
+    /**
+     * What a cell says as a number.
+     *
+     * @throws ExampleDataException if it is no finite number
+     */
     public double number(CSVRecord row, String column) {
         String text = text(row, column);
         try {

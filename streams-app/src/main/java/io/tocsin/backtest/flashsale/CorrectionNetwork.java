@@ -57,7 +57,7 @@ final class CorrectionNetwork {
         List<Example> examples = examples(inputs, residuals, mask);
         Network initial = Network.initial(
                 NetworkSpec.stack(
-                        features, Cell.GRU, 1, HIDDEN, List.of(HeadSpec.of("strain", Output.VALUES, outputs))),
+                        features, Cell.LSTM, 1, HIDDEN, List.of(HeadSpec.of("strain", Output.VALUES, outputs))),
                 seed);
         return new CorrectionNetwork(
                 new NetworkFitter(initial, List.of(new HuberLoss(OUTLIER)), settings(seed), TrainingListener.SILENT)
