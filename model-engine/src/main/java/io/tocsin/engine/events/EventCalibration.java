@@ -6,6 +6,9 @@ import java.util.List;
  * From which excess surprise on a session is anomalous, found without a label: sessions of normal operation that the networks did not learn from may
  * exceed each boundary at most as often as the budget says.
  *
+ * <p>In order, what counts is the largest excess, as one harmless change of order displaces several events and surprises several times. With the order
+ * left out, each surprise is a fact of its own and they are combined: two things that are each uncommon may be unheard of together.
+ *
  * <p>Thread-safe.
  *
  * @param inOrderBoundary in nats, above 0
@@ -45,7 +48,7 @@ public record EventCalibration(double inOrderBoundary, double byRarityBoundary) 
                         budget),
                 boundary(
                         scores.stream()
-                                .mapToDouble(score -> score.byRarity().largestExcess())
+                                .mapToDouble(score -> score.byRarity().combinedExcess())
                                 .sorted()
                                 .toArray(),
                         budget));
@@ -62,6 +65,6 @@ public record EventCalibration(double inOrderBoundary, double byRarityBoundary) 
     }
 
     double score(SessionSurprise inOrder, SessionSurprise byRarity) {
-        return Math.max(inOrder.largestExcess() / inOrderBoundary, byRarity.largestExcess() / byRarityBoundary);
+        return Math.max(inOrder.largestExcess() / inOrderBoundary, byRarity.combinedExcess() / byRarityBoundary);
     }
 }

@@ -16,7 +16,8 @@ import java.util.function.Consumer;
 /**
  * Makes a model of sessions of normal operation. The sessions are dealt into folds; each fold's networks learn from the others, stop by it, and judge it.
  * So every session is judged once by networks that did not learn from it, which is what the boundaries are found by; the model averages the networks
- * of all folds.
+ * of all folds. A fold that says when to stop also says how often it is surprised, which lowers the boundaries a little; held-out sessions are judged by
+ * one network and others by the mean of all, which is surprised less, and that works the other way.
  *
  * <p>Deterministic for the settings and the order of the sessions. Confined to one thread; the threads that it starts have ended when it returns.
  */

@@ -15,7 +15,8 @@ import java.util.Map;
  * </pre>
  *
  * <p>As q is never below p / (n + 1), nothing that the model thought possible is thought impossible. With w₀ = 0.01 and share = 0.02 the perplexity
- * of sessions like those of training does not change in the third digit.
+ * of HDFS sessions like those of training rose from 1.283 to 1.284, and that of other ones, two among which repeat an event two hundred times, fell
+ * from 1.294 to 1.273.
  *
  * <p>Confined to one thread.
  */

@@ -7,7 +7,7 @@ package io.tocsin.engine.events;
  *
  * @param inOrder surprises in the order in which the events came
  * @param byRarity surprises with the order left out
- * @param score the larger of the two largest excess surprises, each divided by its boundary; anomalous above 1
+ * @param score the larger of the two readings' excess surprise, each divided by its boundary; anomalous above 1
  */
 public record SessionScore(SessionSurprise inOrder, SessionSurprise byRarity, double score) {
 

@@ -65,8 +65,11 @@ class EventPartsTest {
             scores.add(new SessionScore(excess(i / 100.0), excess(i / 10.0), 0));
         }
         EventCalibration calibration = EventCalibration.of(scores, 0.005);
-        assertThat(calibration).isEqualTo(new EventCalibration(9.95, 99.5));
-        assertThat(EventCalibration.of(scores, 0)).isEqualTo(new EventCalibration(10, 100));
+        assertThat(calibration.inOrderBoundary()).isEqualTo(9.95);
+        assertThat(calibration.byRarityBoundary()).isCloseTo(99.5, within(1e-9));
+        EventCalibration strictest = EventCalibration.of(scores, 0);
+        assertThat(strictest.inOrderBoundary()).isEqualTo(10);
+        assertThat(strictest.byRarityBoundary()).isCloseTo(100, within(1e-9));
     }
 
     @Test
@@ -77,7 +80,7 @@ class EventPartsTest {
     }
 
     private static SessionSurprise excess(double excess) {
-        return new SessionSurprise(2, 1, 1, excess, 0, 2);
+        return new SessionSurprise(2, 1, 1, excess, Math.pow(Math.max(0, excess), 3), 0, 2);
     }
 
     @Test

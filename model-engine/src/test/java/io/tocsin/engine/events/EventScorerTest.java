@@ -87,6 +87,11 @@ class EventScorerTest {
         assertThat(surprise.perplexity()).isCloseTo(4 / (1 - 1e-3), within(1e-12));
         assertThat(surprise.largest()).isCloseTo(Math.log(8) + known, within(1e-12));
         assertThat(surprise.largestExcess()).isCloseTo(Math.log(8) + known - 1.75 * Math.log(2), within(1e-12));
+        // END is 1.25 bits over the expected, the second event 0.25; the first is below it and left out.
+        assertThat(surprise.combinedExcess())
+                .isCloseTo(
+                        Math.cbrt(Math.pow(1.25 * Math.log(2) + known, 3) + Math.pow(0.25 * Math.log(2) + known, 3)),
+                        within(1e-12));
         assertThat(surprise.largestRank()).isEqualTo(2);
         assertThat(surprise.hits()).isEqualTo(1);
     }
@@ -96,7 +101,7 @@ class EventScorerTest {
         EventScorer inOrder = fixed(new EventCalibration(0.5, 100), 0.97, 0.01, 0.01, 0.01);
         assertThat(inOrder.score(new int[] {7}).score()).isGreaterThan(1);
         EventScorer byRarity = fixed(new EventCalibration(100, 1e-4), 0.25, 0.25, 0.25, 0.25);
-        assertThat(byRarity.score(new int[] {7}).score()).isGreaterThan(1);
+        assertThat(byRarity.score(new int[] {99}).score()).isGreaterThan(1);
         EventScorer neither = fixed(new EventCalibration(100, 100), 0.97, 0.01, 0.01, 0.01);
         assertThat(neither.score(new int[] {7, 3, 99}).isAnomalous()).isFalse();
     }

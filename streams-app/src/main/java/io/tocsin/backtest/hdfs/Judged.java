@@ -31,7 +31,7 @@ record Judged(List<SessionScore> heldOut, List<SessionScore> normal, List<Sessio
     /** Alarms by what came, whatever the order, with the budget of both. */
     Verdicts byRarity(String detector, double budget) {
         double boundary = EventCalibration.of(heldOut, 2 * budget).byRarityBoundary();
-        return verdicts(detector, score -> score.byRarity().largestExcess() / boundary);
+        return verdicts(detector, score -> score.byRarity().combinedExcess() / boundary);
     }
 
     /** Alarms where something came that is not among the {@code top} likeliest: the rule of DeepLog (Du et al. 2017). */
