@@ -16,6 +16,8 @@ import java.util.Map;
  * <p>Confined to one thread.
  */
 final class ServerReport {
+    private static final List<String> SUMMARISED = List.of("vus_pr", "auc_pr");
+
     private final String title;
     private final FigureTable table;
     private final List<String> headline;
@@ -56,20 +58,24 @@ final class ServerReport {
         }
         return String.format(
                 Locale.ROOT,
-                "%d servers, %,d ticks judged, %d labelled incidents (%.1f %% of the ticks). Each server's model learned from"
-                        + " its own earlier recording, without labels.",
+                "%d servers, %,d ticks judged, %d labelled incidents (%.1f %% of the ticks). Each server has a model of its own,"
+                        + " learned without labels.",
                 runs.size(),
                 ticks,
                 incidents,
                 100.0 * labelled / Math.max(1, ticks));
     }
 
-    private String figures(ServerRun run) {
+    private static String figures(ServerRun run) {
         Map<String, Double> figures = run.figures().getOrDefault(TocsinDetector.NAME, Map.of());
-        return String.format(
-                Locale.ROOT,
-                "VUS-PR %.3f, AUC-PR %.3f",
-                figures.getOrDefault("vus_pr", Double.NaN),
-                figures.getOrDefault("auc_pr", Double.NaN));
+        List<String> words = new ArrayList<>();
+        for (String column : SUMMARISED) {
+            double value = figures.getOrDefault(column, Double.NaN);
+            if (!Double.isNaN(value)) {
+                words.add(String.format(
+                        Locale.ROOT, "%s %.3f", column.replace('_', '-').toUpperCase(Locale.ROOT), value));
+            }
+        }
+        return String.join(", ", words);
     }
 }

@@ -14,10 +14,31 @@ final class ElapsedTicks {
     private static final long HOUR = 60 * MINUTE;
     private static final long DAY = 24 * HOUR;
     private static final long[] STEPS = {
-        1, 2, 5, 10, 15, 30,
-        MINUTE, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE, 15 * MINUTE, 30 * MINUTE,
-        HOUR, 2 * HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR,
-        DAY, 2 * DAY, 5 * DAY, 10 * DAY, 20 * DAY, 50 * DAY, 100 * DAY, 365 * DAY
+        1,
+        2,
+        5,
+        10,
+        15,
+        30,
+        MINUTE,
+        2 * MINUTE,
+        5 * MINUTE,
+        10 * MINUTE,
+        15 * MINUTE,
+        30 * MINUTE,
+        HOUR,
+        2 * HOUR,
+        3 * HOUR,
+        6 * HOUR,
+        12 * HOUR,
+        DAY,
+        2 * DAY,
+        5 * DAY,
+        10 * DAY,
+        20 * DAY,
+        50 * DAY,
+        100 * DAY,
+        365 * DAY
     };
 
     private ElapsedTicks() {}

@@ -108,6 +108,45 @@ class SvgWriterTest {
     }
 
     @Test
+    void shouldKeepRulesAndNamesOfInlinePicturesApartFromThePage() {
+        Panel panel = new Panel("p", 100, YAxis.automatic(), List.of());
+
+        String svg = SvgWriter.writeInline(figure(panel, panel), "load", 440);
+
+        assertThat(svg)
+                .startsWith("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 440 ")
+                .contains("aria-label=\"title: what it shows\"", "id=\"loadp1\"", "url(#loadp2)")
+                .doesNotContain("<style", "class=\"title\"");
+        assertThat(SvgWriter.inlineStyle().lines().filter(rule -> !rule.startsWith("@") && !rule.equals("}")))
+                .allMatch(rule -> rule.startsWith("svg.plot "));
+    }
+
+    @Test
+    void shouldDrawStripCloseBelowWithItsTitleOnTheLeft() {
+        Layer blocks = new Layer.Blocks("", Tone.ORANGE, List.of(new Layer.Span(0, 1.5)));
+        Panel panel = new Panel("p", 100, YAxis.automatic(), List.of());
+
+        String svg = SvgWriter.write(figure(panel, Panel.strip("alerts", List.of(blocks))));
+
+        // The panel ends at 68 + 26 + 10 + 100, the strip begins six below.
+        assertThat(svg)
+                .contains("<rect class=\"block orange\" x=\"64\" y=\"210\" width=\"436\" height=\"12\"/>")
+                .contains("<text class=\"tick end\" x=\"56\" y=\"220\">alerts</text>");
+    }
+
+    @Test
+    void shouldBreakBandWhereAnEdgeIsMissing() {
+        double[] low = {0, Double.NaN, 0, 0};
+        Layer band = new Layer.Band("", Tone.BLUE, X, low, new double[] {1, 1, 1, 1});
+
+        String svg = SvgWriter.write(figure(new Panel("p", 100, YAxis.between(0, 4), List.of(band))));
+
+        assertThat(svg)
+                .containsPattern("band blue\" d=\"M64 [0-9. L]+ZM645.3 [0-9. L]+Z\"")
+                .doesNotContain("NaN");
+    }
+
+    @Test
     void shouldRefuseLayerWhoseArraysDiffer() {
         assertThatThrownBy(() -> new Layer.Line("load", Tone.INK, Layer.Stroke.SOLID, X, new double[3]))
                 .hasMessage("wrong length: layer=load x=4 y=3");

@@ -16,6 +16,24 @@ class TicksTest {
     }
 
     @Test
+    void shouldLetterVeryLargeAndVerySmallNumbersInUnits() {
+        assertThat(labels(NumberTicks.linear(0, 8e9, 4))).containsExactly("0 G", "2 G", "4 G", "6 G", "8 G");
+        assertThat(labels(NumberTicks.linear(0, 2e5, 2))).containsExactly("0 k", "100 k", "200 k");
+        assertThat(labels(NumberTicks.linear(0, 4e-4, 2))).containsExactly("0 µ", "200 µ", "400 µ");
+        assertThat(labels(NumberTicks.linear(0, 2e-8, 2))).containsExactly("0 n", "10 n", "20 n");
+    }
+
+    @Test
+    void shouldLetterElapsedTimeAtWholeDaysHoursAndMinutes() {
+        assertThat(labels(ElapsedTicks.between(0, 5 * 86_400, 6)))
+                .containsExactly("0 d", "1 d", "2 d", "3 d", "4 d", "5 d");
+        assertThat(labels(ElapsedTicks.between(85_000, 95_000, 3)))
+                .containsExactly("1 d 00:00", "1 d 01:00", "1 d 02:00");
+        assertThat(labels(ElapsedTicks.between(0, 40, 4)))
+                .containsExactly("00:00:00", "00:00:10", "00:00:20", "00:00:30", "00:00:40");
+    }
+
+    @Test
     void shouldChooseStepOfOneTwoOrFive() {
         assertThat(NumberTicks.step(0, 10, 10)).isEqualTo(1);
         assertThat(NumberTicks.step(0, 10, 6)).isEqualTo(2);

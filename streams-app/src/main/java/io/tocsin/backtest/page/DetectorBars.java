@@ -27,7 +27,8 @@ final class DetectorBars {
         axis(html, ranked.fullScale());
         html.words(
                 "figcaption",
-                "Bar: mean " + leading.label() + " over the series. Dots: the single series; their spread says how much the mean is worth."
+                "Bar: mean " + leading.label()
+                        + " over the series. Dots: the single series; their spread says how much the mean is worth."
                         + " Point at a dot for its name.");
         html.close();
     }

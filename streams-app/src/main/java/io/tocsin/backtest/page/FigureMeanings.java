@@ -74,7 +74,8 @@ final class FigureMeanings {
                     "The same among one and a half times as many contributors."),
             new FigureMeaning(
                     "precision", "precision", Better.HIGHER, 3, "Share of the alarms that are right, at the boundary."),
-            new FigureMeaning("recall", "recall", Better.HIGHER, 3, "Share of the cases that are found, at the boundary."),
+            new FigureMeaning(
+                    "recall", "recall", Better.HIGHER, 3, "Share of the cases that are found, at the boundary."),
             new FigureMeaning("false_alarms", "false alarms", Better.LOWER, 0, "Normal cases above the boundary."),
             new FigureMeaning("brier", "Brier score", Better.LOWER, 4, "Mean squared error of the probability."),
             new FigureMeaning(

@@ -14,7 +14,8 @@ final class MeansTable {
     static void write(Html html, RankedTable ranked, List<FigureMeaning> columns) {
         html.open("div", "class", "scroll").open("table", "class", "means");
         html.words(
-                "caption", "↑ higher is better, ↓ lower is better; the best of each column is bold. Means over the series.");
+                "caption",
+                "↑ higher is better, ↓ lower is better; the best of each column is bold. Means over the series.");
         html.open("thead").open("tr").words("th", "detector", "scope", "col", "class", "name");
         for (FigureMeaning column : columns) {
             html.words("th", column.label() + arrow(column), "scope", "col", "title", column.definition());

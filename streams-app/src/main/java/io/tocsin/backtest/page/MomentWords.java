@@ -32,18 +32,24 @@ final class MomentWords {
     }
 
     private String found(Moment moment) {
-        int first = moment.interval().first();
-        while (trace.scores()[first] < 1) {
-            first++;
-        }
-        int late = first - moment.interval().first();
         return String.format(
                 Locale.ROOT,
                 "Found: incident of %s, beyond the boundary %s, highest score %.1f times the boundary.%s",
                 duration(moment.length()),
-                late == 0 ? "from its first tick" : "after " + duration(late),
+                since(moment.interval().first()),
                 moment.peak(),
                 alerted(moment.interval()));
+    }
+
+    private String since(int beginning) {
+        if (beginning > 0 && trace.scores()[beginning - 1] >= 1) {
+            return "already before it began";
+        }
+        int first = beginning;
+        while (trace.scores()[first] < 1) {
+            first++;
+        }
+        return first == beginning ? "from its first tick" : "after " + duration(first - beginning);
     }
 
     private String missed(Moment moment) {
@@ -51,7 +57,8 @@ final class MomentWords {
                 Locale.ROOT,
                 "Missed: incident of %s, highest score %.2f of the boundary.",
                 duration(moment.length()),
-                moment.peak());
+                // Rounded up it could read as if it had been found.
+                Math.floor(100 * moment.peak()) / 100);
     }
 
     private String falseAlarm(Moment moment) {
@@ -85,7 +92,8 @@ final class MomentWords {
         List<String> metrics = series.causes().stream()
                 .filter(cause -> cause.firstRow() == interval.first())
                 .flatMap(cause -> cause.metrics().stream().sorted())
-                .filter(column -> column >= 0 && column < series.test().metrics().size())
+                .filter(column ->
+                        column >= 0 && column < series.test().metrics().size())
                 .map(column -> series.test().metrics().get(column))
                 .toList();
         return metrics.isEmpty() ? "" : metrics.stream().collect(Collectors.joining(", ", " People blamed ", "."));

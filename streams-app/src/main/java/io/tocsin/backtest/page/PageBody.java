@@ -20,8 +20,7 @@ final class PageBody {
                 .filter(page.table().columns()::contains)
                 .map(meanings::of)
                 .toList();
-        this.ranked =
-                RankedTable.of(page.table(), meanings.of(page.headline().get(0)), page.detector());
+        this.ranked = RankedTable.of(page.table(), meanings.of(page.headline().get(0)), page.detector());
     }
 
     void write(Html html) {
@@ -37,9 +36,12 @@ final class PageBody {
         }
         html.open("section").words("h2", "All headline figures");
         MeansTable.write(html, ranked, headline);
-        html.close().open("section").words("h2", "Series by series");
-        new SeriesGrid(ranked, page.anchors()).write(html);
         html.close();
+        if (page.table().series().size() > 1) {
+            html.open("section").words("h2", "Series by series");
+            new SeriesGrid(ranked, page.anchors()).write(html);
+            html.close();
+        }
         if (!page.sections().isEmpty()) {
             new SectionList(page.sections()).write(html);
         }

@@ -21,7 +21,9 @@ final class SeriesGrid {
     void write(Html html) {
         FigureMeaning leading = ranked.leading();
         html.open("div", "class", "scroll").open("table", "class", "grid");
-        html.words("caption", leading.label() + ": the deeper the colour the better; the best of each series has a frame.");
+        html.words(
+                "caption",
+                leading.label() + ": the deeper the colour the better; the best of each series has a frame.");
         html.open("thead").open("tr").words("th", "series", "scope", "col", "class", "name");
         for (String detector : ranked.detectors()) {
             html.words("th", detector, "scope", "col", "class", ranked.isEmphasised(detector) ? "ours" : "other");

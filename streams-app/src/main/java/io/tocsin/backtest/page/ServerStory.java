@@ -7,6 +7,7 @@ import io.tocsin.plot.Figure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntPredicate;
 
 /**
@@ -57,8 +58,20 @@ public final class ServerStory {
                 ? "no incident is known"
                 : moments.found().size() + " of " + moments.incidents() + " incidents found";
         return found + " · " + falseAlarms + (falseAlarms == 1 ? " false alarm" : " false alarms") + " in "
-                + DurationWords.of(series.test().size() * series.tickDurationMs())
+                + DurationWords.of(series.test().size() * series.tickDurationMs()) + " · "
+                // An alarm that never ends counts once: only this share tells.
+                + String.format(Locale.ROOT, "%.1f %% of the normal ticks beyond the boundary", 100 * flaggedShare())
                 + (figures.isEmpty() ? "" : " · " + figures);
+    }
+
+    private double flaggedShare() {
+        int normal = 0;
+        int flagged = 0;
+        for (int row = 0; row < trace.scores().length; row++) {
+            normal += series.labels()[row] ? 0 : 1;
+            flagged += !series.labels()[row] && trace.scores()[row] >= 1 ? 1 : 0;
+        }
+        return (double) flagged / Math.max(1, normal);
     }
 
     private PageFigure overview(int columns) {
@@ -92,8 +105,7 @@ public final class ServerStory {
         int most = Math.max(MIN_MARGIN_TICKS, 2 * series.vusWindow());
         int margin = Math.max(MIN_MARGIN_TICKS, Math.min(most, moment.length()));
         TickInterval rows = new TickInterval(
-                Math.max(0, interval.first() - margin),
-                Math.min(series.test().size(), interval.end() + margin));
+                Math.max(0, interval.first() - margin), Math.min(series.test().size(), interval.end() + margin));
         double decisive = Math.min(1, moment.peak());
         List<ContributorShare> metrics = ContributorShare.heaviest(
                 trace,

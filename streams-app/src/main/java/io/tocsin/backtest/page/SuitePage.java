@@ -60,6 +60,16 @@ public record SuitePage(
         return new SuitePage(title, "", table, detector, headline, List.of(), remarks, sections);
     }
 
+    /** The same page with a line on what was judged. */
+    public SuitePage withData(String words) {
+        return new SuitePage(title, words, table, detector, headline, meanings, remarks, sections);
+    }
+
+    /** The same page with words for columns that it does not know or says otherwise. */
+    public SuitePage withMeanings(List<FigureMeaning> words) {
+        return new SuitePage(title, data, table, detector, headline, words, remarks, sections);
+    }
+
     /** Writes the file and makes its directory when it is missing. */
     public void write(Path file) {
         try {

@@ -62,9 +62,8 @@ final class TracePicture {
     }
 
     private Panel score(double[] x, TickInterval rows, Look look) {
-        double highest = Arrays.stream(trace.scores(), rows.first(), rows.end())
-                .max()
-                .orElse(1);
+        double highest =
+                Arrays.stream(trace.scores(), rows.first(), rows.end()).max().orElse(1);
         boolean isLogarithmic = highest > LINEAR_UP_TO;
         double lowest = isLogarithmic ? LOWEST_SHOWN : 0;
         double[] y = Arrays.stream(trace.scores(), rows.first(), rows.end())

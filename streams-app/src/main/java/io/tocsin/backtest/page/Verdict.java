@@ -17,22 +17,42 @@ final class Verdict {
 
     static String of(RankedTable ranked) {
         FigureMeaning leading = ranked.leading();
+        String rival = ranked.rival(leading);
+        String text = reached(ranked);
+        if (rival.isEmpty()) {
+            return text + ". No other detector was judged beside it." + inService(ranked);
+        }
+        text += "; the best other detector, %s, %s."
+                .formatted(rival, leading.format(ranked.mean(rival, leading.column())));
+        boolean canCompare = ranked.table().series().size() > 1 && leading.better() == FigureMeaning.Better.HIGHER;
+        return text
+                + (canCompare && isComplete(ranked.table(), leading.column()) ? difference(ranked) : "")
+                + inService(ranked);
+    }
+
+    private static String reached(RankedTable ranked) {
+        FigureMeaning leading = ranked.leading();
         int series = ranked.table().series().size();
         String detector = ranked.emphasised();
-        String rival = ranked.rival(leading);
-        String text = "%s reaches %s %s%s"
+        return "%s reaches %s %s%s"
                 .formatted(
                         detector,
                         leading.label(),
                         leading.format(ranked.mean(detector, leading.column())),
                         series > 1 ? " on average over " + series + " series" : "");
-        if (rival.isEmpty()) {
-            return text + ". No other detector was judged beside it.";
-        }
-        text += "; the best other detector, %s, %s."
-                .formatted(rival, leading.format(ranked.mean(rival, leading.column())));
-        boolean canCompare = series > 1 && leading.better() == FigureMeaning.Better.HIGHER;
-        return canCompare && isComplete(ranked.table(), leading.column()) ? text + difference(ranked) : text;
+    }
+
+    /** What people on call would have lived through, where the table tells it. */
+    private static String inService(RankedTable ranked) {
+        double recall = ranked.mean(ranked.emphasised(), "event_recall");
+        double falseAlarms = ranked.mean(ranked.emphasised(), "false_alarms_day");
+        return Double.isNaN(recall) || Double.isNaN(falseAlarms)
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        " At its boundary, set without labels, it finds %.0f %% of the incidents with %.2f false alarms a day.",
+                        100 * recall,
+                        falseAlarms);
     }
 
     private static boolean isComplete(FigureTable table, String column) {
