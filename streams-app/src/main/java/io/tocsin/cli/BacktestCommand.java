@@ -100,10 +100,15 @@ final class BacktestCommand implements Callable<Integer> {
     }
 
     private SuiteResult runSuite(BacktestSuite chosen, BacktestSettings settings) {
-        if (data.isEmpty() || !train.isEmpty() || !test.isEmpty()) {
-            throw usage("--suite " + chosen + " needs --data DIR and neither --train nor --test");
+        boolean isPair = train.size() == 1 && test.size() == 1 && data.isEmpty();
+        if (isPair && chosen.takesPair()) {
+            return chosen.transfer(train.get(0), test.get(0), out, settings, output::line);
         }
-        return chosen.run(data.get(), out, settings, progress());
+        if (data.isEmpty() || !train.isEmpty() || !test.isEmpty()) {
+            throw usage("--suite " + chosen + " needs --data DIR"
+                    + (chosen.takesPair() ? ", or --train DIR and --test DIR" : ""));
+        }
+        return chosen.run(data.get(), out, settings, progress(), output::line);
     }
 
     private SuiteResult judgeRecording(BacktestSettings settings) throws IOException, InterruptedException {
