@@ -1,6 +1,9 @@
 package io.tocsin.baseline;
 
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /**
@@ -29,23 +32,46 @@ public final class Baselines {
      * @param periodTicks the period of the data, where it is known
      */
     public static List<Baseline> all(long seed, OptionalInt periodTicks) {
+        Baseline naive = new NaiveBaseline();
+        Baseline pca = new PcaBaseline();
+        Baseline regression = new VectorAutoregressionBaseline(LAGS);
+        Baseline forest = new RandomCutForestBaseline(seed);
         return List.of(
-                new NaiveBaseline(),
-                smoothed(new NaiveBaseline()),
+                naive,
+                smoothed(naive),
                 new MovingZScoreBaseline(MOVING_TICKS),
                 new SeasonalNaiveBaseline(periodTicks),
                 new DistanceFromMeanBaseline(),
-                new PcaBaseline(),
-                smoothed(new PcaBaseline()),
+                pca,
+                smoothed(pca),
                 new NearestNeighbourBaseline(1, NEIGHBOURS),
                 new NearestNeighbourBaseline(WINDOW_TICKS, NEIGHBOURS),
-                new VectorAutoregressionBaseline(LAGS),
-                smoothed(new VectorAutoregressionBaseline(LAGS)),
-                new RandomCutForestBaseline(seed),
-                smoothed(new RandomCutForestBaseline(seed)));
+                regression,
+                smoothed(regression),
+                forest,
+                smoothed(forest));
     }
 
     private static Baseline smoothed(Baseline baseline) {
         return new SmoothedBaseline(baseline, SMOOTHED_TICKS);
+    }
+
+    /**
+     * What each of {@code baselines} says, by its name and in their order; scores that are only smoothed are not computed again.
+     *
+     * @param training as in {@link Baseline#scores}
+     * @param test as there
+     */
+    public static Map<String, double[]> scores(List<Baseline> baselines, float[][] training, float[][] test) {
+        IdentityHashMap<Baseline, double[]> known = new IdentityHashMap<>();
+        Map<String, double[]> scores = new LinkedHashMap<>();
+        for (Baseline baseline : baselines) {
+            double[] own = baseline instanceof SmoothedBaseline smoothed && known.containsKey(smoothed.inner())
+                    ? smoothed.smooth(known.get(smoothed.inner()))
+                    : baseline.scores(training, test);
+            known.put(baseline, own);
+            scores.put(baseline.name(), own);
+        }
+        return scores;
     }
 }

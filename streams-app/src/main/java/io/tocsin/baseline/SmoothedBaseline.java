@@ -25,7 +25,15 @@ public final class SmoothedBaseline implements Baseline {
 
     @Override
     public double[] scores(float[][] training, float[][] test) {
-        double[] raw = inner.scores(training, test);
+        return smooth(inner.scores(training, test));
+    }
+
+    /** The method whose scores are smoothed. */
+    Baseline inner() {
+        return inner;
+    }
+
+    double[] smooth(double[] raw) {
         double[] means = new double[raw.length];
         for (int t = 0; t < raw.length; t++) {
             means[t] = mean(raw, Math.max(0, t + 1 - ticks), t + 1);

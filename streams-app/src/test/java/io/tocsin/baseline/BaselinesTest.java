@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,6 +37,19 @@ class BaselinesTest {
                         "VAR + mean of 10",
                         "random cut forest",
                         "random cut forest + mean of 10");
+    }
+
+    @Test
+    void shouldGiveTheScoresOfEachByItsName() {
+        Map<String, double[]> scores = Baselines.scores(all(), TRAINING, TEST);
+
+        assertThat(scores.keySet())
+                .containsExactlyElementsOf(all().stream().map(Baseline::name).toList());
+        for (Baseline baseline : all()) {
+            assertThat(scores.get(baseline.name()))
+                    .as(baseline.name())
+                    .containsExactly(baseline.scores(TRAINING, TEST));
+        }
     }
 
     @ParameterizedTest(name = "{index}")

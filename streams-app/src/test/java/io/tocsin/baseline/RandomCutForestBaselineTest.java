@@ -40,10 +40,10 @@ class RandomCutForestBaselineTest {
 
     @Test
     void shouldTakeManyFeaturesTickByTick() {
-        float[][] test = new float[20][90];
+        float[][] test = new float[20][170];
         test[15][40] = 9;
 
-        assertThat(Signals.highest(new RandomCutForestBaseline(3).scores(new float[300][90], test)))
+        assertThat(Signals.highest(new RandomCutForestBaseline(3).scores(new float[300][170], test)))
                 .isEqualTo(15);
     }
 }
