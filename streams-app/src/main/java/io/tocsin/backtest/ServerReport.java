@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The page of a back-test over servers.
@@ -16,6 +17,7 @@ import java.util.Map;
  * <p>Confined to one thread.
  */
 final class ServerReport {
+    private static final double STANDING_SHARE = 0.1;
     private static final List<String> SUMMARISED = List.of("vus_pr", "auc_pr");
 
     private final String title;
@@ -34,15 +36,48 @@ final class ServerReport {
 
     void write(Path file) {
         List<PageSection> sections = new ArrayList<>();
+        List<String> standing = new ArrayList<>();
         for (ServerRun run : runs) {
-            run.detections().values().stream()
-                    .map(Detection::trace)
-                    .filter(trace -> trace != null)
-                    .findFirst()
-                    .ifPresent(trace -> sections.add(new ServerStory(run.series(), trace)
-                            .section(figures(run), runs.size(), sections.isEmpty())));
+            ReplayTrace trace = trace(run);
+            if (trace != null) {
+                ServerStory story = new ServerStory(run.series(), trace);
+                sections.add(story.section(figures(run), runs.size(), sections.isEmpty()));
+                if (story.flaggedNormalShare() > STANDING_SHARE) {
+                    standing.add(String.format(
+                            Locale.ROOT, "%s %.0f %%", run.series().name(), 100 * story.flaggedNormalShare()));
+                }
+            }
         }
-        new SuitePage(title, data(), table, TocsinDetector.NAME, headline, List.of(), remarks, sections).write(file);
+        new SuitePage(
+                        title,
+                        data(),
+                        table,
+                        TocsinDetector.NAME,
+                        headline,
+                        List.of(),
+                        withStanding(remarks, standing),
+                        sections)
+                .write(file);
+    }
+
+    private static @Nullable ReplayTrace trace(ServerRun run) {
+        Detection detection = run.detections().get(TocsinDetector.NAME);
+        return detection == null ? null : detection.trace();
+    }
+
+    /** An alarm that never ends counts as one: the figures alone would hide it. */
+    private static List<String> withStanding(List<String> remarks, List<String> standing) {
+        if (standing.isEmpty()) {
+            return remarks;
+        }
+        List<String> all = new ArrayList<>(remarks);
+        all.add(String.format(
+                Locale.ROOT,
+                "a standing alarm counts once: on %d of the servers more than %.0f %% of the normal ticks lie beyond the boundary (%s)",
+                standing.size(),
+                100 * STANDING_SHARE,
+                String.join(", ", standing)));
+        return all;
     }
 
     private String data() {
@@ -58,9 +93,10 @@ final class ServerReport {
         }
         return String.format(
                 Locale.ROOT,
-                "%d servers, %,d ticks judged, %d labelled incidents (%.1f %% of the ticks). Each server has a model of its own,"
+                "%d %s, %,d ticks judged, %d labelled incidents (%.1f %% of the ticks). Each server has a model of its own,"
                         + " learned without labels.",
                 runs.size(),
+                runs.size() == 1 ? "server" : "servers",
                 ticks,
                 incidents,
                 100.0 * labelled / Math.max(1, ticks));

@@ -3,7 +3,8 @@
  * dress.
  *
  * <p>Comes in: a {@link io.tocsin.plot.Figure}. Goes out: SVG from {@link io.tocsin.plot.SvgWriter}, or a file from {@link
- * io.tocsin.plot.PictureFile}. Next: {@link io.tocsin.example}, which draws what it measured. Needs no display, no fonts, no clock.
+ * io.tocsin.plot.PictureFile}. Next: {@link io.tocsin.example} and {@link io.tocsin.backtest.page}, which draw what was measured. Needs no
+ * display, no fonts, no clock.
  */
 @NullMarked
 package io.tocsin.plot;

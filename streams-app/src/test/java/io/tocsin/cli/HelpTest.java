@@ -27,6 +27,7 @@ class HelpTest {
                 "models",
                 "models show",
                 "models deploy",
+                "backtest",
                 "alerts",
                 "topics",
                 "topics create",

@@ -8,12 +8,13 @@ import java.util.Arrays;
  * <pre>
  *   m     maxima of blocks of 12 consecutive scores          one alarm lasts many ticks, but counts once
  *   q50, q90   their median and nine-tenths quantile
- *   level = q90 + (q90 − q50) / ln 5 · ln(0.1 / (12 · alarms per tick))
+ *   spread     (q90 − q50) / (g(0.9) − g(0.5)), with g(p) = −ln(−ln p)
+ * level      q90 + spread · (g(1 − 12 · alarms per tick) − g(0.9))
  * </pre>
  *
- * The tail is taken as exponential (block maxima of light-tailed scores, Gumbel 1958), and its slope is read between two quantiles, not from the
- * largest scores: nobody labels the incidents of a calibration stretch, and as long as they take up less than a tenth of it they do not move the
- * level. Peaks over threshold (SPOT, Siffer et al. 2017) is fitted to exactly these largest scores; on servers with unlabelled incidents its levels
+ * The maxima are taken to follow Gumbel's law (maxima of light-tailed scores, Gumbel 1958), and its spread is read between two quantiles, not from
+ * the largest scores: nobody labels the incidents of a calibration stretch, and as long as they take up well under a tenth of it they move the level
+ * little. Peaks over threshold (SPOT, Siffer et al. 2017) is fitted to exactly these largest scores; on servers with unlabelled incidents its levels
  * were beyond all later ones (docs/detection.md).
  *
  * <p>Thread-safe.
@@ -43,8 +44,14 @@ public final class TailFit {
         Arrays.sort(maxima);
         double low = quantile(maxima, LOW);
         double high = quantile(maxima, HIGH);
-        double slope = (high - low) / Math.log((1 - LOW) / (1 - HIGH));
-        return (float) (high + slope * Math.max(0, Math.log((1 - HIGH) / (block * alarmsPerTick))));
+        double spread = (high - low) / (gumbel(HIGH) - gumbel(LOW));
+        double share = Math.max(HIGH, 1 - block * alarmsPerTick);
+        return (float) (high + spread * (gumbel(share) - gumbel(HIGH)));
+    }
+
+    /** The quantile of the standard Gumbel distribution. */
+    private static double gumbel(double share) {
+        return -Math.log(-Math.log(share));
     }
 
     private static float[] maxima(float[] scores, int block) {

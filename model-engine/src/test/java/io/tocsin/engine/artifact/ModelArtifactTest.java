@@ -58,7 +58,7 @@ class ModelArtifactTest {
         byte[] future = bytes.clone();
         future[5] = 9;
         assertThatThrownBy(() -> ModelReader.read(future))
-                .hasMessage("unknown format version, version=9 known=2: offset=4");
+                .hasMessage("unknown format version, version=9 known=3: offset=4");
         byte[] altered = bytes.clone();
         altered[60] ^= 1;
         assertThatThrownBy(() -> ModelReader.read(altered)).hasMessageStartingWith("checksum does not match: offset=");

@@ -1,14 +1,9 @@
 package io.tocsin.backtest.hdfs;
 
 import io.tocsin.backtest.FigureRow;
-import io.tocsin.engine.events.EventCalibration;
-import io.tocsin.engine.events.EventFold;
-import io.tocsin.engine.events.EventReading;
 import io.tocsin.engine.events.EventScorer;
 import io.tocsin.engine.events.EventTrainer;
 import io.tocsin.engine.events.EventTrainingSettings;
-import io.tocsin.engine.events.EventVocabulary;
-import io.tocsin.engine.events.SessionScore;
 import io.tocsin.engine.events.TrainedEvents;
 import io.tocsin.engine.kernel.Kernels;
 import java.nio.file.Path;
@@ -84,37 +79,11 @@ public final class HdfsSuite {
         verdicts.add(lstm.byRarity("lstm-by-rarity", budget));
         verdicts.add(lstm.outsideTop("lstm-top-" + DEEPLOG_TOP, DEEPLOG_TOP));
         for (int n : MARKOV) {
-            Judged markov = markov(data, seeded, n);
+            Judged markov = new MarkovJudge(n).judge(data, seeded);
             verdicts.add(markov.byBothReadings(n + "-gram", budget));
             verdicts.add(markov.inOrder(n + "-gram-in-order", budget));
         }
         return verdicts;
-    }
-
-    private static Judged markov(SessionData data, EventTrainingSettings seeded, int n) {
-        EventVocabulary vocabulary = EventVocabulary.of(data.training());
-        double unknownProbability = 1.0
-                / (data.training().stream()
-                                .mapToLong(session -> session.length + 1L)
-                                .sum()
-                        + 1);
-        List<SessionScore> heldOut = new ArrayList<>();
-        for (EventFold fold : EventFold.deal(data.training(), seeded.folds(), seeded.seed())) {
-            heldOut.addAll(markovScorer(fold.training(), vocabulary, unknownProbability, n)
-                    .scoreAll(fold.heldOut()));
-        }
-        EventScorer scorer = markovScorer(data.training(), vocabulary, unknownProbability, n);
-        return new Judged(heldOut, scorer.scoreAll(data.normal()), scorer.scoreAll(data.abnormal()));
-    }
-
-    private static EventScorer markovScorer(
-            List<int[]> sessions, EventVocabulary vocabulary, double unknownProbability, int n) {
-        return new EventScorer(
-                vocabulary,
-                unknownProbability,
-                new MarkovEvents(vocabulary, n).learn(sessions, EventReading.IN_ORDER)::walker,
-                new MarkovEvents(vocabulary, n).learn(sessions, EventReading.BY_RARITY)::walker,
-                EventCalibration.NONE);
     }
 
     private List<String> summary(SessionData data, List<FigureRow> rows, List<Long> seeds) {

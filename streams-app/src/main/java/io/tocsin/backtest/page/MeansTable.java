@@ -41,7 +41,9 @@ final class MeansTable {
     private static void cell(Html html, RankedTable ranked, String detector, FigureMeaning column) {
         double value = ranked.mean(detector, column.column());
         // As many as look the same are the best.
-        boolean isBest = !Double.isNaN(value) && column.format(value).equals(column.format(ranked.best(column)));
+        boolean isBest = ranked.detectors().size() > 1
+                && !Double.isNaN(value)
+                && column.format(value).equals(column.format(ranked.best(column)));
         html.words("td", column.format(value), "class", isBest ? "best" : "plain");
     }
 }

@@ -60,11 +60,13 @@ public final class ServerStory {
         return found + " · " + falseAlarms + (falseAlarms == 1 ? " false alarm" : " false alarms") + " in "
                 + DurationWords.of(series.test().size() * series.tickDurationMs()) + " · "
                 // An alarm that never ends counts once: only this share tells.
-                + String.format(Locale.ROOT, "%.1f %% of the normal ticks beyond the boundary", 100 * flaggedShare())
+                + String.format(
+                        Locale.ROOT, "%.1f %% of the normal ticks beyond the boundary", 100 * flaggedNormalShare())
                 + (figures.isEmpty() ? "" : " · " + figures);
     }
 
-    private double flaggedShare() {
+    /** The share of the ticks outside incidents that lie beyond the boundary. */
+    public double flaggedNormalShare() {
         int normal = 0;
         int flagged = 0;
         for (int row = 0; row < trace.scores().length; row++) {

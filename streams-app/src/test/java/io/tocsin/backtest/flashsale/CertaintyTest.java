@@ -43,7 +43,8 @@ class CertaintyTest {
 
         // Both halves mirror each other around 5950.
         assertThat(calibration.probability(5950)).isCloseTo(0.5f, within(0.01f));
-        assertThat(calibration.probability(5450) + calibration.probability(6450)).isCloseTo(1f, within(0.01f));
+        assertThat(calibration.probability(5450) + calibration.probability(6450))
+                .isCloseTo(1f, within(0.01f));
         assertThat(calibration.probability(6900)).isGreaterThan(0.9f);
         assertThat(calibration.probability(5000)).isLessThan(0.1f);
     }
