@@ -18,6 +18,7 @@ public final class Prediction {
 
     boolean warmingUp;
     float score;
+    float boundary = 1f;
     float failureLogit;
     float failureProbability;
 
@@ -36,9 +37,14 @@ public final class Prediction {
         return warmingUp;
     }
 
-    /** The calibrated score, 1.0 = the alert boundary; 0 while warming up. */
+    /** The calibrated score, 1.0 = the model's alert boundary; 0 while warming up. */
     public float score() {
         return score;
+    }
+
+    /** The score from which an alert is wanted of this entity: 1.0, or up to 4 where it was beyond it for hours. */
+    public float boundary() {
+        return boundary;
     }
 
     /** P(failure begins within the horizon), 0 to 1; NaN while warming up or without a failure head. */

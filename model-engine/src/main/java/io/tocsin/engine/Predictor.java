@@ -115,6 +115,8 @@ public final class Predictor {
 
     private void judge(EntityState state, Prediction prediction) {
         prediction.failureLogit = failure == null ? Float.NaN : failureLogit();
+        // As it was before this tick: what judges must not depend on what is judged.
+        prediction.boundary = state.memory.tolerance();
         prediction.warmingUp = state.ticksSeen <= model.rules().warmUpTicks();
         state.memory.add(
                 model.calibration(), prediction.residuals, prediction.levels, prediction.changes, prediction.warmingUp);

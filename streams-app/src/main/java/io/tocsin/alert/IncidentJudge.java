@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe: all that changes is in the book of incidents that the caller brings.
  */
 final class IncidentJudge {
-    private static final float SCORE_BOUNDARY = 1f;
-
     private final AlertPolicy policy;
     private final long tickDurationMs;
 
@@ -44,7 +42,8 @@ final class IncidentJudge {
         if (score.getState() != ScoreState.SCORED) {
             return;
         }
-        Evidence anomaly = new Evidence(AlertKind.ANOMALY, score.getScore(), SCORE_BOUNDARY, score.getContributors());
+        Evidence anomaly =
+                new Evidence(AlertKind.ANOMALY, score.getScore(), score.getBoundary(), score.getContributors());
         judge(entity, score, anomaly, book, changes);
         Float probability = score.getFailureProbability();
         Float boundary = score.getFailureBoundary();

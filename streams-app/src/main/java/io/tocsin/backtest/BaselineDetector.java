@@ -48,7 +48,9 @@ final class BaselineDetector implements Detector {
         FeatureSet features = FeatureFit.fit(List.of(series.training()));
         float[][] training = encoded(features, series.training());
         double[] scores = create.apply(seed).scores(training, encoded(features, series.test()));
-        return new Detection(scores, boundary(series, seed, training), null);
+        double[] boundaries = new double[scores.length];
+        Arrays.fill(boundaries, boundary(series, seed, training));
+        return new Detection(scores, boundaries, null);
     }
 
     private double boundary(ServerSeries series, long seed, float[][] training) {

@@ -23,6 +23,7 @@ public final class ReplayTrace implements ReplayListener {
 
     private final Model model;
     private final double[] scores;
+    private final double[] boundaries;
     private final float[][] expected;
     private final float[][] shares;
     private final List<AlertMark> alerts = new ArrayList<>();
@@ -33,6 +34,7 @@ public final class ReplayTrace implements ReplayListener {
     ReplayTrace(Model model, TickSeries recording) {
         this.model = model;
         this.scores = new double[recording.size()];
+        this.boundaries = new double[recording.size()];
         this.expected = new float[recording.size()][model.features().size()];
         this.shares = new float[recording.size()][model.features().size()];
     }
@@ -40,6 +42,7 @@ public final class ReplayTrace implements ReplayListener {
     @Override
     public void judged(int row, Score score, Prediction prediction) {
         scores[row] = score.getScore();
+        boundaries[row] = score.getBoundary();
         prediction.contributors(0);
         for (int f = 0; f < expected[row].length; f++) {
             expected[row][f] = prediction.expected(f);
@@ -56,9 +59,31 @@ public final class ReplayTrace implements ReplayListener {
         return model;
     }
 
-    /** {@code [rows]}, 1.0 = the boundary. The live array. */
+    /** {@code [rows]}, 1.0 = the model's boundary. The live array. */
     public double[] scores() {
         return scores;
+    }
+
+    /** {@code [rows]}, the score from which an alert was wanted. The live array. */
+    public double[] boundaries() {
+        return boundaries;
+    }
+
+    /** {@code [rows]}, the scores in boundaries in force: 1 and above where an alert was wanted. */
+    public double[] levels() {
+        double[] levels = new double[scores.length];
+        Arrays.setAll(levels, this::level);
+        return levels;
+    }
+
+    /** The score in boundaries in force. */
+    public double level(int row) {
+        return scores[row] / boundaries[row];
+    }
+
+    /** Whether an alert was wanted in {@code row}. */
+    public boolean isBeyond(int row) {
+        return scores[row] >= boundaries[row];
     }
 
     /** What was expected of a feature, in its own unit. */

@@ -35,8 +35,9 @@ final class ServerFigures {
         }
         LabelledScores scores = LabelledScores.of(detection.scores(), series.labels());
         DetectionFigures ranking = DetectionFigures.of(scores, series.vusWindow());
-        PointFigures points = PointFigures.at(detection.boundary(), scores);
-        EventFigures events = EventFigures.at(detection.boundary(), scores, PAUSE_TICKS);
+        LabelledScores levels = LabelledScores.of(detection.levels(), series.labels());
+        PointFigures points = PointFigures.at(1, levels);
+        EventFigures events = EventFigures.at(1, levels, PAUSE_TICKS);
         figures.put("auc_roc", ranking.aucRoc());
         figures.put("auc_pr", ranking.aucPr());
         figures.put("vus_pr", ranking.vusPr());

@@ -19,7 +19,6 @@ import java.util.List;
  */
 final class TocsinDetector implements Detector {
     static final String NAME = "tocsin";
-    private static final double BOUNDARY = 1.0;
 
     private final TocsinConfig config;
     private final TrainingSettings training;
@@ -49,7 +48,7 @@ final class TocsinDetector implements Detector {
     Detection judge(Model model, TickSeries recording) {
         ReplayTrace trace = new ReplayTrace(model, recording);
         new EntityReplay(model, recording, config, trace).run();
-        return new Detection(trace.scores(), BOUNDARY, trace);
+        return new Detection(trace.scores(), trace.boundaries(), trace);
     }
 
     private Model train(ServerSeries series, long seed) {

@@ -169,7 +169,8 @@ class AlertProcessorTest {
 
     private Score score(String entity, ScoreState state, float level, @Nullable Float probability) {
         Instant time = START.plusSeconds(10L * tick++);
-        return new Score(entity, time, state, "shop", "v1", level, probability, 0.5f, 180, List.of(CPU), List.of(LOAD));
+        return new Score(
+                entity, time, state, "shop", "v1", level, 1f, probability, 0.5f, 180, List.of(CPU), List.of(LOAD));
     }
 
     private void process(String key, Score score) {

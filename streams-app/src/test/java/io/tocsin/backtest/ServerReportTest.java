@@ -9,6 +9,7 @@ import io.tocsin.engine.training.TrainingSettings;
 import io.tocsin.engine.window.TickSeries;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,7 @@ class ServerReportTest {
                         .config(),
                 training);
         Map<String, Detection> detections = new LinkedHashMap<>();
-        detections.put("naive <b>", new Detection(new double[TICKS], 1, null));
+        detections.put("naive <b>", new Detection(new double[TICKS], ones(), null));
         detections.put("tocsin", detector.detect(series, 1));
         Map<String, Map<String, Double>> figures = new LinkedHashMap<>();
         figures.put("tocsin", Map.of("vus_pr", 0.5, "f1", 0.25));
@@ -98,5 +99,11 @@ class ServerReportTest {
             }
         }
         return new TickSeries(name, METRICS, ticks, rows);
+    }
+
+    private static double[] ones() {
+        double[] ones = new double[TICKS];
+        Arrays.fill(ones, 1);
+        return ones;
     }
 }

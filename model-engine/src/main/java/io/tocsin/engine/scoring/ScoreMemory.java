@@ -10,11 +10,16 @@ import java.util.Arrays;
  *   residual_f = input_f − (forecast_f + offset_f)
  *   change_f   = input_f − input_f before
  *   E ← E + smoothing · (energy(residual) / usual error − E)       what was not foreseen, 1 = as much as ever
+ *   E ← min(E, the largest energy of the last 12 to 24 ticks, 1 at least)
  *   C ← C + smoothing · (energy(change) / usual change − C)        what moves, 1 = as much as ever
  *   error      = √(E^⅞ · C^⅛)                                      score = error / boundary
  *   blame_f    ← blame_f + smoothing · (ln(1 + e_f² / 20) − blame_f)      e_f = |residual_f| in usual sizes
  *   offset_f   ← offset_f + clip(residual_f, ±3 error scales) / min(n, 3000)      n = 30 at the entity's first tick
+ *   tolerance  ← tolerance + 1/2000 where error ≥ boundary · e^tolerance, else − 1/100,000      0 to ln 4
  * </pre>
+ *
+ * <p>An error is over when its ticks are calm again, however large it was: E is held under what the <b>last ticks</b> showed, or the mean would take
+ * a quarter of an hour to forget an outage.
  *
  * The <b>change</b> has little weight, and earns it where the network has not seen a level before: there the forecast is off for as long as the
  * level lasts, but after the step nothing moves, and the error falls. The <b>offset</b> is the entity's own: its first ticks set it fast, so that
@@ -24,6 +29,9 @@ import java.util.Arrays;
  *
  * <p>The <b>blame</b> says which features the error is made of. It is smoothed like the error itself, and grows with the logarithm, so that one metric
  * that is far off does not hide the others that are off, too.
+ *
+ * <p>The <b>tolerance</b> raises the boundary of an entity that is beyond it for hours, at most fourfold: an alarm that never ends tells nobody anything,
+ * and hides the next. The score itself does not know it, so that scores of different hours compare.
  *
  * <p>Why so and not otherwise: docs/detection.md. Confined to one thread.
  */
@@ -42,7 +50,12 @@ public final class ScoreMemory {
 
     private static final double BLAME_KNEE = 20;
 
-    private static final int SCALARS = 5;
+    private static final int CALM_TICKS = 12;
+    private static final float TOLERANCE_STEP = 1f / 2000;
+    private static final float TOLERANCE_RETURN = 1f / 100_000;
+    private static final float MAX_TOLERANCE = (float) Math.log(4);
+
+    private static final int SCALARS = 8;
 
     private final float[] offset;
     private final float[] blame;
@@ -52,6 +65,9 @@ public final class ScoreMemory {
     private float change;
     private float errorRoughness;
     private float changeRoughness;
+    private float most;
+    private float mostBefore;
+    private float tolerance;
 
     public ScoreMemory(int features) {
         this.offset = new float[features];
@@ -70,6 +86,9 @@ public final class ScoreMemory {
         change = 1f;
         errorRoughness = 1f;
         changeRoughness = 1f;
+        most = 1f;
+        mostBefore = 1f;
+        tolerance = 0f;
     }
 
     /** How far the entity's usual level of feature {@code index} lies above the forecast, in the network's units. */
@@ -110,11 +129,26 @@ public final class ScoreMemory {
             errorRoughness = rougher(errorRoughness, errorNow);
             changeRoughness = rougher(changeRoughness, changeNow);
         } else {
-            error += calibration.smoothing() * (errorNow / errorRoughness - error);
+            smooth(calibration.smoothing(), errorNow / errorRoughness);
             change += calibration.smoothing() * (changeNow / changeRoughness - change);
             blame(calibration, residuals);
+            tolerate(calibration.boundary());
         }
         follow(calibration, residuals);
+    }
+
+    private void smooth(float smoothing, float errorNow) {
+        if (ticks % CALM_TICKS == 0) {
+            mostBefore = most;
+            most = 1f;
+        }
+        most = Math.max(most, errorNow);
+        error = Math.min(error + smoothing * (errorNow - error), Math.max(most, mostBefore));
+    }
+
+    private void tolerate(float boundary) {
+        boolean isBeyond = error() >= boundary * tolerance();
+        tolerance = Math.max(0f, Math.min(MAX_TOLERANCE, tolerance + (isBeyond ? TOLERANCE_STEP : -TOLERANCE_RETURN)));
     }
 
     private static float orUsual(float energy) {
@@ -151,6 +185,11 @@ public final class ScoreMemory {
         return (float) Math.exp(logarithm / 2);
     }
 
+    /** How many times the model's boundary the error must reach for this entity, 1 to 4. */
+    public float tolerance() {
+        return (float) Math.exp(tolerance);
+    }
+
     /** How many floats {@link #writeTo} writes. */
     public static int floats(int features) {
         return 3 * features + SCALARS;
@@ -160,6 +199,7 @@ public final class ScoreMemory {
     public void writeTo(FloatBuffer buffer) {
         buffer.put(offset).put(before).put(blame);
         buffer.put(ticks).put(error).put(change).put(errorRoughness).put(changeRoughness);
+        buffer.put(most).put(mostBefore).put(tolerance);
     }
 
     /** Reads what {@link #writeTo} wrote for as many features. */
@@ -170,5 +210,8 @@ public final class ScoreMemory {
         change = buffer.get();
         errorRoughness = buffer.get();
         changeRoughness = buffer.get();
+        most = buffer.get();
+        mostBefore = buffer.get();
+        tolerance = buffer.get();
     }
 }

@@ -85,6 +85,36 @@ class ScoreMemoryTest {
     }
 
     @Test
+    void shouldForgetAnOutageSoonAfterItIsOver() {
+        for (int i = 0; i < 100; i++) {
+            add(new float[] {1000f, 1000f}, new float[] {0f, 0f});
+        }
+        for (int i = 0; i < 24; i++) {
+            add(new float[] {0f, 0f}, new float[] {0f, 0f});
+        }
+        // Two blocks of calm ticks: nothing of 25² is left, whatever the mean says.
+        assertThat(memory.error()).isLessThan(1f);
+    }
+
+    @Test
+    void shouldRaiseTheBoundaryOfWhatStaysBeyondItForHoursAndLowerItSlowly() {
+        assertThat(memory.tolerance()).isEqualTo(1f);
+        for (int i = 0; i < 500; i++) {
+            add(new float[] {100f, 100f}, new float[] {0f, 0f});
+        }
+        assertThat(memory.tolerance()).isCloseTo((float) Math.exp(500 / 2000.0), within(2e-3f));
+        for (int i = 0; i < 5000; i++) {
+            add(new float[] {100f, 100f}, new float[] {0f, 0f});
+        }
+        assertThat(memory.tolerance()).isCloseTo(4f, within(1e-4f));
+        for (int i = 0; i < 1024; i++) {
+            add(new float[] {0f, 0f}, new float[] {0f, 0f});
+        }
+        // The first ones are still beyond it.
+        assertThat(memory.tolerance()).isBetween(4f * (float) Math.exp(-0.01024), 4f * (float) Math.exp(-0.0095));
+    }
+
+    @Test
     void shouldNotCallADifferenceAcrossAGapAChange() {
         add(new float[] {0f, 0f}, new float[] {0f, 0f});
         memory.forgetLevel();
@@ -114,6 +144,7 @@ class ScoreMemoryTest {
         add(new float[] {1f, 1f}, new float[] {5f, 5f});
         assertThat(restored.error()).isEqualTo(memory.error());
         assertThat(restored.offset(1)).isEqualTo(memory.offset(1));
+        assertThat(restored.tolerance()).isEqualTo(memory.tolerance());
     }
 
     private void add(float[] residuals, float[] levels) {

@@ -45,6 +45,7 @@ final class Examples {
                 "shop",
                 "v3",
                 1.5f,
+                1.25f,
                 0.8f,
                 0.5f,
                 600,

@@ -42,11 +42,11 @@ final class MomentWords {
     }
 
     private String since(int beginning) {
-        if (beginning > 0 && trace.scores()[beginning - 1] >= 1) {
+        if (beginning > 0 && trace.isBeyond(beginning - 1)) {
             return "already before it began";
         }
         int first = beginning;
-        while (trace.scores()[first] < 1) {
+        while (!trace.isBeyond(first)) {
             first++;
         }
         return first == beginning ? "from its first tick" : "after " + duration(first - beginning);

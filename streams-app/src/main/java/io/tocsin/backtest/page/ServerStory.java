@@ -35,7 +35,7 @@ public final class ServerStory {
     public ServerStory(ServerSeries series, ReplayTrace trace) {
         this.series = series;
         this.trace = trace;
-        this.moments = Moments.of(trace.scores(), series.labels());
+        this.moments = Moments.of(trace.levels(), series.labels());
         this.picture = new TracePicture(series, trace);
     }
 
@@ -71,7 +71,7 @@ public final class ServerStory {
         int flagged = 0;
         for (int row = 0; row < trace.scores().length; row++) {
             normal += series.labels()[row] ? 0 : 1;
-            flagged += !series.labels()[row] && trace.scores()[row] >= 1 ? 1 : 0;
+            flagged += !series.labels()[row] && trace.isBeyond(row) ? 1 : 0;
         }
         return (double) flagged / Math.max(1, normal);
     }
@@ -111,7 +111,7 @@ public final class ServerStory {
         double decisive = Math.min(1, moment.peak());
         List<ContributorShare> metrics = ContributorShare.heaviest(
                 trace,
-                row -> row >= interval.first() && row < interval.end() && trace.scores()[row] >= decisive,
+                row -> row >= interval.first() && row < interval.end() && trace.level(row) >= decisive,
                 MOMENT_METRICS);
         Figure figure = picture.of(
                 moment.kind().heading() + " on " + series.name(),

@@ -70,6 +70,8 @@ final class TracePicture {
                 .map(score -> Math.max(lowest, score))
                 .toArray();
         MinMax line = MinMax.line(x, y, look.columns());
+        MinMax boundary =
+                MinMax.line(x, Arrays.copyOfRange(trace.boundaries(), rows.first(), rows.end()), look.columns());
         return new Panel(
                 isLogarithmic ? "score, logarithmic" : "score",
                 look.scoreHeight(),
@@ -79,7 +81,7 @@ final class TracePicture {
                 List.of(
                         new Layer.Shade("incident", Tone.RED, incidents),
                         new Layer.Line("score", Tone.PURPLE, Layer.Stroke.SOLID, line.x(), line.y()),
-                        new Layer.Level("boundary", Tone.ORANGE, 1)));
+                        new Layer.Line("boundary", Tone.ORANGE, Layer.Stroke.DASHED, boundary.x(), boundary.y())));
     }
 
     private List<Layer.Span> spans(List<TickInterval> intervals) {
