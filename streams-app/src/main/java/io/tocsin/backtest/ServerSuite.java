@@ -37,7 +37,11 @@ public final class ServerSuite {
             this.title = title;
         }
 
-        private List<ServerSeries> read(Path data) {
+        String title() {
+            return title;
+        }
+
+        List<ServerSeries> read(Path data) {
             return this == TSBAD ? new TsbAdDirectory(data).read() : new ServerDirectory(data, tickDurationMs).read();
         }
     }
@@ -56,7 +60,7 @@ public final class ServerSuite {
     public SuiteResult run(Path data, Path out) {
         List<ServerRun> runs = new ServerBacktest(detectors(), settings.seeds(), out, progress)
                 .run(kind.read(data), settings.threads());
-        FigureTable table = table(runs);
+        FigureTable table = new FigureTable(rows(runs));
         List<String> remarks = remarks(table);
         table.write(out.resolve("table.csv"));
         Path page = out.resolve("report.html");
@@ -82,14 +86,15 @@ public final class ServerSuite {
         return detectors;
     }
 
-    private static FigureTable table(List<ServerRun> runs) {
+    /** All figures of all detectors. */
+    static List<FigureRow> rows(List<ServerRun> runs) {
         List<FigureRow> rows = new ArrayList<>();
         for (ServerRun run : runs) {
             run.figures()
                     .forEach((detector, figures) ->
                             rows.add(new FigureRow(run.series().name(), detector, figures)));
         }
-        return new FigureTable(rows);
+        return rows;
     }
 
     private List<String> remarks(FigureTable table) {

@@ -40,8 +40,8 @@ final class TocsinDetector implements Detector {
 
     @Override
     public Detection detect(ServerSeries series, long seed) {
-        Model model = train(series, seed);
-        return judge(model, series.test());
+        TrainingData data = new TrainingData(series.tickDurationMs(), List.of(series.training()), List.of());
+        return judge(train(data, seed), series.test());
     }
 
     /** Replays {@code recording} with a finished model. */
@@ -51,14 +51,12 @@ final class TocsinDetector implements Detector {
         return new Detection(trace.scores(), trace.boundaries(), trace);
     }
 
-    private Model train(ServerSeries series, long seed) {
+    /** A model of {@code data}. */
+    Model train(TrainingData data, long seed) {
         // The time of making is part of an artifact and must not make two runs differ.
         long createdAtMs = 0;
         return new ModelTrainer(training.withSeed(seed), TrainerSettings.carryRules(config), new TrainingListener() {})
-                .train(
-                        new ModelId("backtest", "seed-" + seed),
-                        new TrainingData(series.tickDurationMs(), List.of(series.training()), List.of()),
-                        createdAtMs)
+                .train(new ModelId("backtest", "seed-" + seed), data, createdAtMs)
                 .model();
     }
 }

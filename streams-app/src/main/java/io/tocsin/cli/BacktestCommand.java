@@ -1,7 +1,9 @@
 package io.tocsin.cli;
 
 import io.tocsin.backtest.BacktestSettings;
+import io.tocsin.backtest.ColdStartSuite;
 import io.tocsin.backtest.RecordingBacktest;
+import io.tocsin.backtest.ServerSuite;
 import io.tocsin.backtest.SuiteResult;
 import io.tocsin.config.TocsinConfig;
 import io.tocsin.engine.Model;
@@ -33,6 +35,7 @@ import picocli.CommandLine.ParameterException;
         footerHeading = "%nExamples:%n",
         footer = {
             "  tocsin backtest --suite smd --data ServerMachineDataset --out out/smd",
+            "  tocsin backtest --suite smd --cold-start --data ServerMachineDataset --out out/cold",
             "  tocsin backtest --suite flashsale --train monday --test tuesday --out out/sale",
             "  tocsin backtest --train january.csv.gz --test february.csv.gz --out out/february",
             "  tocsin backtest --model hosts.tocsin --test february.csv.gz --out out/february",
@@ -55,6 +58,16 @@ final class BacktestCommand implements Callable<Integer> {
 
     @Option(names = "--suite", paramLabel = "NAME", description = "One of: ${COMPLETION-CANDIDATES}.")
     private Optional<BacktestSuite> suite = Optional.empty();
+
+    @Option(
+            names = "--cold-start",
+            arity = "0..1",
+            fallbackValue = "2",
+            paramLabel = "FOLDS",
+            description =
+                    "With --suite smd or asd: judge each server by a model of the servers of the other folds (default: 2"
+                            + " folds), beside its own.")
+    private Optional<Integer> coldStartFolds = Optional.empty();
 
     @Option(names = "--data", paramLabel = "DIR", description = "The suite's directory.")
     private Optional<Path> data = Optional.empty();
@@ -108,10 +121,23 @@ final class BacktestCommand implements Callable<Integer> {
             throw usage("--suite " + chosen + " needs --data DIR"
                     + (chosen.takesPair() ? ", or --train DIR and --test DIR" : ""));
         }
+        if (coldStartFolds.isPresent()) {
+            return runColdStart(chosen, data.get(), coldStartFolds.get(), settings);
+        }
         return chosen.run(data.get(), out, settings, progress(), output::line);
     }
 
+    private SuiteResult runColdStart(BacktestSuite chosen, Path servers, int folds, BacktestSettings settings) {
+        ExampleOptions.requireAtLeast(output, "--cold-start", folds, 2);
+        ServerSuite.Kind kind = chosen.coldStartKind()
+                .orElseThrow(() -> usage("--cold-start goes with --suite smd or asd: --suite " + chosen));
+        return new ColdStartSuite(kind, folds, settings, progress()).run(servers, out);
+    }
+
     private SuiteResult judgeRecording(BacktestSettings settings) throws IOException, InterruptedException {
+        if (coldStartFolds.isPresent()) {
+            throw usage("--cold-start goes with --suite smd or asd");
+        }
         if (topic == !test.isEmpty()) {
             throw usage("backtest needs --suite NAME, or what to judge: --test FILE or --topic");
         }

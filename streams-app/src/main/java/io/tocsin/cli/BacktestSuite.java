@@ -15,6 +15,7 @@ import io.tocsin.backtest.nab.NabBacktest;
 import io.tocsin.backtest.nab.NabResult;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The suites by the names that people type. Thread-safe. */
@@ -43,6 +44,15 @@ enum BacktestSuite {
     /** Whether the suite can learn from one directory and judge another. */
     boolean takesPair() {
         return this == flashsale;
+    }
+
+    /** Whose servers a model of other servers can judge. */
+    Optional<ServerSuite.Kind> coldStartKind() {
+        return switch (this) {
+            case smd -> Optional.of(ServerSuite.Kind.SMD);
+            case asd -> Optional.of(ServerSuite.Kind.ASD);
+            default -> Optional.empty();
+        };
     }
 
     SuiteResult run(Path data, Path out, BacktestSettings settings, BacktestProgress progress, Consumer<String> lines) {
