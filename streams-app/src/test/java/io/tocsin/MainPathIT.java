@@ -23,7 +23,7 @@ class MainPathIT {
     private static final int HISTORY = 240;
     private static final int FAULT_BEGINS = 270;
     private static final int FAULT_ENDS = 285;
-    private static final int END = 310;
+    private static final int END = 345;
     private static final int FAULTY_ENTITY = 1;
     private static final ModelId MODEL = new ModelId("wave", "v1");
 

@@ -4,6 +4,7 @@ import io.tocsin.schemas.Alert;
 import io.tocsin.schemas.AlertKind;
 import io.tocsin.schemas.AlertState;
 import io.tocsin.schemas.Contributor;
+import io.tocsin.schemas.CrossedLimit;
 import io.tocsin.schemas.Score;
 import io.tocsin.schemas.ScoreState;
 import java.time.Instant;
@@ -12,12 +13,19 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scores in, changes in the life of incidents out, keyed {@code entity|kind}; knows no Kafka. A tick that no model judged is no evidence: it neither
- * opens nor resolves.
+ * Scores in, changes in the life of incidents out, keyed {@code entity|kind}; knows no Kafka. A tick that no model judged is no evidence of an
+ * anomaly or a failure: it neither opens nor resolves. Such a tick is judged by the static limits instead; what they opened, they also resolve, even
+ * when a model has taken over.
  *
  * <p>Thread-safe: all that changes is in the book of incidents that the caller brings.
  */
 final class IncidentJudge {
+    private static final float LIMIT_BOUNDARY = 1f;
+    /** Who judged, where no model did. */
+    private static final String LIMITS = "limits";
+
+    private static final String STATIC = "static";
+
     private final AlertPolicy policy;
     private final long tickDurationMs;
 
@@ -39,6 +47,7 @@ final class IncidentJudge {
 
     /** Takes one score of {@code entity}; changes go to {@code changes} with their key. */
     void judge(String entity, Score score, Book book, BiConsumer<String, Alert> changes) {
+        judgeLimits(entity, score, book, changes);
         if (score.getState() != ScoreState.SCORED) {
             return;
         }
@@ -51,6 +60,25 @@ final class IncidentJudge {
             Evidence failure = new Evidence(AlertKind.FAILURE, probability, boundary, score.getDrivers());
             judge(entity, score, failure, book, changes);
         }
+    }
+
+    private void judgeLimits(String entity, Score score, Book book, BiConsumer<String, Alert> changes) {
+        if (score.getState() == ScoreState.SCORED && !goesOn(entity + "|" + AlertKind.LIMIT, book)) {
+            return;
+        }
+        List<CrossedLimit> crossed = score.getLimits();
+        Evidence evidence = new Evidence(
+                AlertKind.LIMIT, LimitLevels.worst(crossed), LIMIT_BOUNDARY, LimitLevels.contributors(crossed));
+        judge(entity, score, evidence, book, changes);
+    }
+
+    /** Whether an incident is open that a model found when it took over; one that had not opened yet is dropped. */
+    private static boolean goesOn(String key, Book book) {
+        Incident stored = book.get(key);
+        if (stored != null && !stored.isOpen()) {
+            book.put(key, null);
+        }
+        return stored != null && stored.isOpen();
     }
 
     private void judge(String entity, Score score, Evidence evidence, Book book, BiConsumer<String, Alert> changes) {
@@ -86,8 +114,8 @@ final class IncidentJudge {
                 incident.peak,
                 evidence.boundary,
                 incident.kind == AlertKind.FAILURE ? score.getHorizonSeconds() : null,
-                String.valueOf(score.getModel()),
-                String.valueOf(score.getVersion()),
+                incident.kind == AlertKind.LIMIT ? LIMITS : String.valueOf(score.getModel()),
+                incident.kind == AlertKind.LIMIT ? STATIC : String.valueOf(score.getVersion()),
                 incident.explanation.contributors());
     }
 }

@@ -1,6 +1,7 @@
 package io.tocsin.cli;
 
 import io.tocsin.schemas.Alert;
+import io.tocsin.schemas.AlertKind;
 import io.tocsin.schemas.AlertState;
 import io.tocsin.schemas.Contributor;
 import java.util.Comparator;
@@ -80,12 +81,12 @@ final class AlertTable {
     private static String contributors(Alert alert) {
         return alert.getContributors().stream()
                 .limit(TOP_CONTRIBUTORS)
-                .map(AlertTable::contributor)
+                .map(one -> contributor(one, alert.getKind() == AlertKind.LIMIT ? "limit" : "expected"))
                 .collect(Collectors.joining(", "));
     }
 
-    private static String contributor(Contributor one) {
-        return one.getMetric() + " " + NumberFormat.plain(one.getActual()) + " (expected "
+    private static String contributor(Contributor one, String comparedWith) {
+        return one.getMetric() + " " + NumberFormat.plain(one.getActual()) + " (" + comparedWith + " "
                 + NumberFormat.plain(one.getExpected()) + ") " + NumberFormat.percent(one.getShare());
     }
 

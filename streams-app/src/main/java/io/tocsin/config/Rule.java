@@ -64,6 +64,17 @@ final class Rule implements ConfigDef.Validator {
                         pattern.matcher((String) value).matches() ? Optional.empty() : Optional.of("must be " + range));
     }
 
+    static Rule limits() {
+        return new Rule(Limit.FORM, value -> {
+            try {
+                Limit.parse((String) value);
+                return Optional.empty();
+            } catch (IllegalArgumentException refused) {
+                return Optional.ofNullable(refused.getMessage());
+            }
+        });
+    }
+
     static Rule directory() {
         return new Rule(
                 "a directory", value -> isPath((String) value) ? Optional.empty() : Optional.of("must be a directory"));

@@ -8,6 +8,7 @@ import io.tocsin.demo.screen.view.Learning;
 import io.tocsin.demo.screen.view.Source;
 import io.tocsin.schemas.AlertKind;
 import io.tocsin.schemas.Contributor;
+import io.tocsin.schemas.CrossedLimit;
 import io.tocsin.schemas.Score;
 import io.tocsin.schemas.ScoreState;
 import java.time.Duration;
@@ -101,6 +102,9 @@ final class EntityBoard {
         if (open.contains(AlertKind.ANOMALY)) {
             return EntityState.ANOMALY;
         }
+        if (open.contains(AlertKind.LIMIT)) {
+            return EntityState.BEYOND_LIMIT;
+        }
         Score score = newest;
         if (score == null || score.getState() == ScoreState.NO_MODEL) {
             return ticks < needed ? EntityState.LEARNING : EntityState.NO_MODEL;
@@ -119,13 +123,17 @@ final class EntityBoard {
     }
 
     private @Nullable Explanation explanation(Score score) {
+        if (open.equals(EnumSet.of(AlertKind.LIMIT)) && !score.getLimits().isEmpty()) {
+            CrossedLimit crossed = score.getLimits().get(0);
+            return new Explanation(crossed.getMetric(), crossed.getActual(), crossed.getLimit(), true);
+        }
         boolean failing =
                 open.contains(AlertKind.FAILURE) && !score.getDrivers().isEmpty();
         List<Contributor> contributors = failing ? score.getDrivers() : score.getContributors();
         return contributors.isEmpty() ? null : explanation(contributors.get(0));
     }
 
-    static Explanation explanation(Contributor contributor) {
+    private static Explanation explanation(Contributor contributor) {
         return new Explanation(contributor.getMetric(), contributor.getActual(), contributor.getExpected());
     }
 }

@@ -58,7 +58,7 @@ final class FleetBoard {
         } else {
             board.opened(alert.getKind());
         }
-        incidents.alert(alert);
+        incidents.alert(alert, sourceOf(alert.getEntity()));
     }
 
     /** The simulation says that a shop is failing its clients. */
@@ -82,8 +82,11 @@ final class FleetBoard {
     }
 
     private EntityBoard board(String entity) {
-        return entities.computeIfAbsent(
-                entity, e -> new EntityBoard(e, e.startsWith(SHOPS) ? Source.SIMULATED : Source.LIVE));
+        return entities.computeIfAbsent(entity, e -> new EntityBoard(e, sourceOf(e)));
+    }
+
+    private static Source sourceOf(String entity) {
+        return entity.startsWith(SHOPS) ? Source.SIMULATED : Source.LIVE;
     }
 
     synchronized List<EntityRow> rows() {

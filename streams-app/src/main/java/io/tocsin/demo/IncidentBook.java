@@ -1,13 +1,16 @@
 package io.tocsin.demo;
 
 import io.tocsin.demo.screen.view.AlertChange;
+import io.tocsin.demo.screen.view.Explanation;
 import io.tocsin.demo.screen.view.FailureTally;
 import io.tocsin.demo.screen.view.FailureTruth;
 import io.tocsin.demo.screen.view.IncidentCount;
 import io.tocsin.demo.screen.view.Outcome;
+import io.tocsin.demo.screen.view.Source;
 import io.tocsin.schemas.Alert;
 import io.tocsin.schemas.AlertKind;
 import io.tocsin.schemas.AlertState;
+import io.tocsin.schemas.Contributor;
 import io.tocsin.simulation.FailureInterval;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,18 +50,27 @@ final class IncidentBook {
         }
     }
 
-    /** Takes a change in the life of an incident. */
-    void alert(Alert alert) {
+    /**
+     * Takes a change in the life of an incident.
+     *
+     * @param source of the entity; a simulated day goes by in seconds before there is a model, so what limits found in it is counted and not told
+     */
+    void alert(Alert alert, Source source) {
+        boolean told = alert.getKind() != AlertKind.LIMIT || source == Source.LIVE;
         Count count = counts.computeIfAbsent(alert.getKind(), kind -> new Count());
         switch (alert.getState()) {
             case OPEN -> {
                 count.opened++;
                 announce(alert);
-                tell(alert, null);
+                if (told) {
+                    tell(alert, null);
+                }
             }
             case RESOLVED -> {
                 count.resolved++;
-                tell(alert, outcome(alert));
+                if (told) {
+                    tell(alert, outcome(alert));
+                }
             }
             case UPDATED -> {
                 // An update says nothing new to somebody who watches the row.
@@ -95,10 +107,14 @@ final class IncidentBook {
                 horizon == null ? null : Duration.ofSeconds(horizon),
                 alert.getContributors().stream()
                         .limit(EXPLANATIONS)
-                        .map(EntityBoard::explanation)
+                        .map(one -> explanation(alert.getKind(), one))
                         .toList(),
                 resolved ? Duration.between(alert.getStartedAt(), alert.getUpdatedAt()) : null,
                 outcome));
+    }
+
+    private static Explanation explanation(AlertKind kind, Contributor one) {
+        return new Explanation(one.getMetric(), one.getActual(), one.getExpected(), kind == AlertKind.LIMIT);
     }
 
     /** A shop is failing its clients; counted when it is the first word of a failure that began after {@code judgedSince}. */

@@ -19,7 +19,7 @@ public final class EntityPredictor {
     public EntityPredictor(Model model, AlertSettings settings) {
         this.stepper = new ModelStepper(model);
         this.tickDurationMs = model.tickDurationMs();
-        this.scores = new ScoreBuilder(tickDurationMs, settings.contributorsMax());
+        this.scores = new ScoreBuilder(tickDurationMs, settings);
     }
 
     /** Judges one tick, after those before. */

@@ -38,7 +38,7 @@ public final class PredictStep implements ProcessorSupplier<String, Tick, String
         this.windowStep = windowStep;
         this.registry = registry;
         this.tickDurationMs = ticks.duration().toMillis();
-        this.scores = new ScoreBuilder(tickDurationMs, alert.contributorsMax());
+        this.scores = new ScoreBuilder(tickDurationMs, alert);
         this.replays = Counter.builder("tocsin.predict.replays")
                 .description("Times that a model made an entity's state anew from its window")
                 .register(meters);

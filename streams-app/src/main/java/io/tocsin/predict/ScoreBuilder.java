@@ -1,5 +1,6 @@
 package io.tocsin.predict;
 
+import io.tocsin.config.AlertSettings;
 import io.tocsin.engine.Model;
 import io.tocsin.engine.Prediction;
 import io.tocsin.engine.features.Feature;
@@ -22,10 +23,12 @@ final class ScoreBuilder {
 
     private final long tickDurationMs;
     private final int maxContributors;
+    private final LimitCheck limits;
 
-    ScoreBuilder(long tickDurationMs, int maxContributors) {
+    ScoreBuilder(long tickDurationMs, AlertSettings settings) {
         this.tickDurationMs = tickDurationMs;
-        this.maxContributors = maxContributors;
+        this.maxContributors = settings.contributorsMax();
+        this.limits = new LimitCheck(settings.limits());
     }
 
     Score withoutModel(Tick tick) {
@@ -41,7 +44,8 @@ final class ScoreBuilder {
                 null,
                 null,
                 List.of(),
-                List.of());
+                List.of(),
+                limits.crossed(tick.getMetrics()));
     }
 
     Score of(Tick tick, ModelStepper stepper) {
@@ -63,7 +67,8 @@ final class ScoreBuilder {
                 prediction.score() >= EXPLAINED_FROM ? contributors(stepper) : List.of(),
                 told && failure != null && prediction.failureProbability() >= EXPLAINED_FROM * failure.boundary()
                         ? drivers(stepper)
-                        : List.of());
+                        : List.of(),
+                limits.crossed(tick.getMetrics()));
     }
 
     private List<Contributor> contributors(ModelStepper stepper) {

@@ -73,7 +73,7 @@ class AlertPolicyTest {
 
     @Test
     void shouldResolveRatherThanUpdate() {
-        policy = new AlertPolicy(new AlertSettings(3, 5, 0.7, 6, 6, 5));
+        policy = new AlertPolicy(new AlertSettings(3, 5, 0.7, 6, 6, 5, List.of()));
         assertThat(judge(2f, 2f, 2f, 0f, 0f, 0f, 0f, 0f, 0f)).containsExactly("2:OPEN", "8:RESOLVED");
     }
 
@@ -143,7 +143,7 @@ class AlertPolicyTest {
     }
 
     private static AlertPolicy policy(int openTicks, int openWindowTicks) {
-        return new AlertPolicy(new AlertSettings(openTicks, openWindowTicks, 0.7, 3, 6, 5));
+        return new AlertPolicy(new AlertSettings(openTicks, openWindowTicks, 0.7, 3, 6, 5, List.of()));
     }
 
     /** Judges consecutive ticks; the changes as {@code number:state}. */

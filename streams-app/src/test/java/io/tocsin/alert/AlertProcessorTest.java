@@ -152,7 +152,8 @@ class AlertProcessorTest {
     }
 
     private static AlertProcessor newProcessor() {
-        return new AlertProcessor(new IncidentJudge(new AlertPolicy(new AlertSettings(3, 5, 0.7, 3, 6, 5)), 10_000));
+        return new AlertProcessor(
+                new IncidentJudge(new AlertPolicy(new AlertSettings(3, 5, 0.7, 3, 6, 5, List.of())), 10_000));
     }
 
     private void scores(float... levels) {
@@ -170,7 +171,19 @@ class AlertProcessorTest {
     private Score score(String entity, ScoreState state, float level, @Nullable Float probability) {
         Instant time = START.plusSeconds(10L * tick++);
         return new Score(
-                entity, time, state, "shop", "v1", level, 1f, probability, 0.5f, 180, List.of(CPU), List.of(LOAD));
+                entity,
+                time,
+                state,
+                "shop",
+                "v1",
+                level,
+                1f,
+                probability,
+                0.5f,
+                180,
+                List.of(CPU),
+                List.of(LOAD),
+                List.of());
     }
 
     private void process(String key, Score score) {

@@ -3,6 +3,7 @@ package io.tocsin.config;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tocsin.schemas.LimitSide;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -55,6 +56,17 @@ class TocsinConfigTest {
                         entry("alert.resolveTicks", 6),
                         entry("alert.updateIntervalTicks", 6),
                         entry("alert.contributorsMax", 5),
+                        entry(
+                                "alert.limits",
+                                List.of(
+                                        new Limit("system.cpu.utilization", LimitSide.ABOVE, 0.97f),
+                                        new Limit("system.cpu.utilization.idle", LimitSide.BELOW, 0.005f),
+                                        new Limit("system.memory.utilization", LimitSide.ABOVE, 0.97f),
+                                        new Limit("system.filesystem.utilization", LimitSide.ABOVE, 0.95f),
+                                        new Limit("http.server.error.ratio", LimitSide.ABOVE, 0.1f),
+                                        new Limit("http.server.duration.p95", LimitSide.ABOVE, 6f),
+                                        new Limit("jvm.heap.utilization", LimitSide.ABOVE, 0.97f),
+                                        new Limit("jvm.gc.time.ratio", LimitSide.ABOVE, 0.3f))),
                         entry("collect.interval", Duration.ofSeconds(10)),
                         entry("collect.entity", Optional.empty()),
                         entry("train.model", "default"),
@@ -144,6 +156,11 @@ class TocsinConfigTest {
                 new Mapping("alert.resolve.ticks", "12", "alert.resolveTicks", 12),
                 new Mapping("alert.update.interval.ticks", "30", "alert.updateIntervalTicks", 30),
                 new Mapping("alert.contributors.max", "3", "alert.contributorsMax", 3),
+                new Mapping(
+                        "alert.limits",
+                        "disk>0.9,free<3e-2",
+                        "alert.limits",
+                        List.of(new Limit("disk", LimitSide.ABOVE, 0.9f), new Limit("free", LimitSide.BELOW, 0.03f))),
                 new Mapping("collect.interval.ms", "1000", "collect.interval", Duration.ofSeconds(1)),
                 new Mapping("collect.entity", "host/db 1", "collect.entity", Optional.of("host/db 1")),
                 new Mapping("train.model", "shop", "train.model", "shop"),

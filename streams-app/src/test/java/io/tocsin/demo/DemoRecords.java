@@ -44,7 +44,8 @@ final class DemoRecords {
                 .setEntity(entity)
                 .setTime(at(second))
                 .setContributors(List.of())
-                .setDrivers(List.of());
+                .setDrivers(List.of())
+                .setLimits(List.of());
     }
 
     /** An incident that began at {@code startedAt} seconds. */

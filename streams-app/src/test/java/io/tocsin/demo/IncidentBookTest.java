@@ -10,6 +10,7 @@ import io.tocsin.demo.screen.view.FailureTally;
 import io.tocsin.demo.screen.view.FailureTruth;
 import io.tocsin.demo.screen.view.IncidentCount;
 import io.tocsin.demo.screen.view.Outcome;
+import io.tocsin.demo.screen.view.Source;
 import io.tocsin.schemas.AlertKind;
 import io.tocsin.schemas.AlertState;
 import io.tocsin.simulation.FailureInterval;
@@ -25,7 +26,7 @@ class IncidentBookTest {
 
     @Test
     void shouldTellOpeningWithLevelAndHeaviestThreeExplanations() {
-        book.alert(alert(SHOP, AlertKind.FAILURE, AlertState.OPEN, 100, 120));
+        book.alert(alert(SHOP, AlertKind.FAILURE, AlertState.OPEN, 100, 120), Source.SIMULATED);
 
         assertThat(feed.entries())
                 .containsExactly(new AlertChange(
@@ -43,9 +44,9 @@ class IncidentBookTest {
 
     @Test
     void shouldTellResolutionWithPeakAndHowLongItLasted() {
-        book.alert(alert(SHOP, AlertKind.ANOMALY, AlertState.OPEN, 100, 120));
-        book.alert(alert(SHOP, AlertKind.ANOMALY, AlertState.UPDATED, 100, 130));
-        book.alert(alert(SHOP, AlertKind.ANOMALY, AlertState.RESOLVED, 100, 160));
+        book.alert(alert(SHOP, AlertKind.ANOMALY, AlertState.OPEN, 100, 120), Source.SIMULATED);
+        book.alert(alert(SHOP, AlertKind.ANOMALY, AlertState.UPDATED, 100, 130), Source.SIMULATED);
+        book.alert(alert(SHOP, AlertKind.ANOMALY, AlertState.RESOLVED, 100, 160), Source.SIMULATED);
 
         assertThat(feed.entries()).hasSize(2);
         AlertChange resolved = (AlertChange) feed.entries().get(0);
@@ -58,21 +59,23 @@ class IncidentBookTest {
 
     @Test
     void shouldCountByKind() {
-        book.alert(alert(SHOP, AlertKind.ANOMALY, AlertState.OPEN, 100, 120));
-        book.alert(alert(SHOP, AlertKind.ANOMALY, AlertState.RESOLVED, 100, 160));
-        book.alert(alert(SHOP, AlertKind.FAILURE, AlertState.OPEN, 100, 120));
+        book.alert(alert(SHOP, AlertKind.ANOMALY, AlertState.OPEN, 100, 120), Source.SIMULATED);
+        book.alert(alert(SHOP, AlertKind.ANOMALY, AlertState.RESOLVED, 100, 160), Source.SIMULATED);
+        book.alert(alert(SHOP, AlertKind.FAILURE, AlertState.OPEN, 100, 120), Source.SIMULATED);
 
         assertThat(book.counts())
                 .containsExactlyInAnyOrder(
-                        new IncidentCount(AlertKind.ANOMALY, 1, 1), new IncidentCount(AlertKind.FAILURE, 1, 0));
+                        new IncidentCount(AlertKind.ANOMALY, 1, 1),
+                        new IncidentCount(AlertKind.FAILURE, 1, 0),
+                        new IncidentCount(AlertKind.LIMIT, 0, 0));
     }
 
     @Test
     void shouldTellThatAnnouncedFailureCame() {
-        book.alert(alert(SHOP, AlertKind.FAILURE, AlertState.OPEN, 100, 120));
+        book.alert(alert(SHOP, AlertKind.FAILURE, AlertState.OPEN, 100, 120), Source.SIMULATED);
         book.failing(failure("sale"), at(0));
         book.scoredUntil(SHOP, at(320));
-        book.alert(alert(SHOP, AlertKind.FAILURE, AlertState.RESOLVED, 100, 400));
+        book.alert(alert(SHOP, AlertKind.FAILURE, AlertState.RESOLVED, 100, 400), Source.SIMULATED);
 
         assertThat(feed.entries().get(1))
                 .isEqualTo(
@@ -83,8 +86,8 @@ class IncidentBookTest {
 
     @Test
     void shouldTellFalseAlarm() {
-        book.alert(alert(SHOP, AlertKind.FAILURE, AlertState.OPEN, 100, 120));
-        book.alert(alert(SHOP, AlertKind.FAILURE, AlertState.RESOLVED, 100, 400));
+        book.alert(alert(SHOP, AlertKind.FAILURE, AlertState.OPEN, 100, 120), Source.SIMULATED);
+        book.alert(alert(SHOP, AlertKind.FAILURE, AlertState.RESOLVED, 100, 400), Source.SIMULATED);
 
         assertThat(((AlertChange) feed.entries().get(0)).outcome()).isEqualTo(new Outcome(null));
         assertThat(book.failures()).isEqualTo(new FailureTally(0, 0, null, 1));
@@ -92,7 +95,7 @@ class IncidentBookTest {
 
     @Test
     void shouldNotJudgeIncidentThatAnEarlierDemoOpened() {
-        book.alert(alert(SHOP, AlertKind.FAILURE, AlertState.RESOLVED, 100, 400));
+        book.alert(alert(SHOP, AlertKind.FAILURE, AlertState.RESOLVED, 100, 400), Source.SIMULATED);
 
         assertThat(((AlertChange) feed.entries().get(0)).outcome()).isNull();
         assertThat(book.failures().falseAlarms()).isZero();
@@ -106,7 +109,7 @@ class IncidentBookTest {
         assertThat(feed.entries()).isEmpty();
 
         // A score for the tick before it began, read late.
-        book.alert(alert(SHOP, AlertKind.FAILURE, AlertState.OPEN, 290, 290));
+        book.alert(alert(SHOP, AlertKind.FAILURE, AlertState.OPEN, 290, 290), Source.SIMULATED);
         book.scoredUntil(SHOP, at(320));
 
         assertThat(feed.entries().get(0))

@@ -6,9 +6,11 @@ import io.tocsin.schemas.AlertState;
 import io.tocsin.schemas.CalendarEvent;
 import io.tocsin.schemas.CalendarKind;
 import io.tocsin.schemas.Contributor;
+import io.tocsin.schemas.CrossedLimit;
 import io.tocsin.schemas.Deployment;
 import io.tocsin.schemas.Label;
 import io.tocsin.schemas.LabelKind;
+import io.tocsin.schemas.LimitSide;
 import io.tocsin.schemas.ModelArtifact;
 import io.tocsin.schemas.Sample;
 import io.tocsin.schemas.Score;
@@ -50,7 +52,8 @@ final class Examples {
                 0.5f,
                 600,
                 List.of(contributor()),
-                List.of(contributor()));
+                List.of(contributor()),
+                List.of(new CrossedLimit("disk", LimitSide.ABOVE, 0.95f, 0.97f)));
     }
 
     static Alert alert() {

@@ -1,12 +1,11 @@
 package io.tocsin.demo.screen.render;
 
 import io.tocsin.demo.screen.view.EntityRow;
-import io.tocsin.demo.screen.view.EntityState;
 import java.util.Comparator;
 import java.util.List;
 
 /**
- * What matters first: failures ahead, anomalies, then scores near the boundary, then the rest by name. Scores are compared in tenths and, far from
+ * What matters first: failures ahead, anomalies, crossed limits, then scores near the boundary, then the rest by name. Scores are compared in tenths and, far from
  * the boundary, not at all: rows that change places all the time can't be read. Thread-safe.
  */
 final class FleetOrder {
@@ -21,7 +20,12 @@ final class FleetOrder {
     }
 
     private static int urgency(EntityRow row) {
-        return row.state() == EntityState.FAILURE_AHEAD ? 0 : row.state() == EntityState.ANOMALY ? 1 : 2;
+        return switch (row.state()) {
+            case FAILURE_AHEAD -> 0;
+            case ANOMALY -> 1;
+            case BEYOND_LIMIT -> 2;
+            case OK, WARMING_UP, NO_MODEL, LEARNING -> 3;
+        };
     }
 
     private static long roundedScore(EntityRow row) {

@@ -12,6 +12,7 @@ record StateText(String text, Tone tone) {
             case WARMING_UP -> new StateText("warming up", Tone.ACCENT);
             case NO_MODEL -> new StateText("no model", Tone.MUTED);
             case LEARNING -> new StateText(learning(row.learning(), columns), Tone.ACCENT);
+            case BEYOND_LIMIT -> new StateText(columns.roomy() ? " BEYOND LIMIT " : "LIMIT", Tone.BADGE_OVER);
             case ANOMALY -> new StateText(columns.roomy() ? " ANOMALY " : "ANOMALY", Tone.BADGE_OVER);
             case FAILURE_AHEAD ->
                 new StateText(columns.roomy() ? " FAILURE ahead " : "FAILURE ahead", Tone.BADGE_CRITICAL);

@@ -8,10 +8,11 @@ import java.util.stream.Collectors;
 public final class ExplanationText {
     private ExplanationText() {}
 
-    /** {@code queue depth 214 (expected 12)}. */
+    /** {@code queue depth 214 (expected 12)}, {@code disk 97 % (limit 95 %)}. */
     public static String full(Explanation explanation) {
         MetricUnit unit = MetricUnit.of(explanation.metric());
-        return actual(explanation) + " (expected " + unit.format(explanation.expected()) + ")";
+        String expected = explanation.isLimit() ? " (limit " : " (expected ";
+        return actual(explanation) + expected + unit.format(explanation.expected()) + ")";
     }
 
     /** {@code queue depth 214 vs 12}. */

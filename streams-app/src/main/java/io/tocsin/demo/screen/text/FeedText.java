@@ -45,6 +45,13 @@ public record FeedText(String subject, String headline, String detail, String en
     }
 
     private static String headline(AlertChange change) {
+        if (change.kind() == AlertKind.LIMIT) {
+            return switch (change.state()) {
+                case OPEN -> "beyond its limits";
+                case UPDATED -> "still beyond its limits";
+                case RESOLVED -> "within its limits again";
+            };
+        }
         if (change.kind() == AlertKind.ANOMALY) {
             String score = ": score " + NumberText.score(change.level());
             return switch (change.state()) {

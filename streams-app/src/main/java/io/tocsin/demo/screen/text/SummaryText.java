@@ -26,9 +26,8 @@ public final class SummaryText {
                 "p50 " + NumberText.milliseconds(summary.p50Ms()) + " ms, p99 "
                         + NumberText.milliseconds(summary.p99Ms()) + " ms from sample to score"));
         for (IncidentCount count : summary.incidents()) {
-            String kind = count.kind() == AlertKind.ANOMALY ? "anomalies" : "failures ahead";
             lines.add(line(
-                    kind,
+                    kind(count.kind()),
                     NumberText.count(count.opened()) + " opened, " + NumberText.count(count.resolved()) + " resolved"));
         }
         lines.add(line("failures", failures(summary.failures())));
@@ -41,6 +40,14 @@ public final class SummaryText {
             summary.next().forEach(next -> lines.add("  " + next));
         }
         return List.copyOf(lines);
+    }
+
+    private static String kind(AlertKind kind) {
+        return switch (kind) {
+            case ANOMALY -> "anomalies";
+            case FAILURE -> "failures ahead";
+            case LIMIT -> "limits crossed";
+        };
     }
 
     private static String failures(FailureTally tally) {

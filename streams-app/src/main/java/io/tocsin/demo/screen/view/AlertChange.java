@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A change in the life of an incident. Thread-safe.
  *
- * @param level score (ANOMALY) or failure probability 0 to 1 (FAILURE)
+ * @param level score (ANOMALY), failure probability 0 to 1 (FAILURE) or how far beyond the limit (LIMIT)
  * @param horizon for FAILURE: how far ahead the probability looks
  * @param explanations the metrics that explain it, the heaviest first
  * @param lasted for RESOLVED: how long the incident was open, in simulated time

@@ -10,6 +10,8 @@ public enum EntityState {
     NO_MODEL,
     /** Its history is still too short to train on. */
     LEARNING,
+    /** An incident is open that a static limit opened while no model judged. */
+    BEYOND_LIMIT,
     /** An anomaly incident is open. */
     ANOMALY,
     /** A failure incident is open. */
@@ -17,6 +19,6 @@ public enum EntityState {
 
     /** Whether an incident is open. */
     public boolean isAlert() {
-        return this == ANOMALY || this == FAILURE_AHEAD;
+        return this == BEYOND_LIMIT || this == ANOMALY || this == FAILURE_AHEAD;
     }
 }
