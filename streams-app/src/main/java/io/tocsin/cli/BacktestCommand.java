@@ -35,7 +35,7 @@ import picocli.CommandLine.ParameterException;
         footerHeading = "%nExamples:%n",
         footer = {
             "  tocsin backtest --suite smd --data ServerMachineDataset --out out/smd",
-            "  tocsin backtest --suite smd --cold-start --data ServerMachineDataset --out out/cold",
+            "  tocsin backtest --suite smd --cold-start --data smd --out out/cold",
             "  tocsin backtest --suite flashsale --train monday --test tuesday --out out/sale",
             "  tocsin backtest --train january.csv.gz --test february.csv.gz --out out/february",
             "  tocsin backtest --model hosts.tocsin --test february.csv.gz --out out/february",

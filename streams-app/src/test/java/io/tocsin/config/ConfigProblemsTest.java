@@ -87,6 +87,14 @@ class ConfigProblemsTest {
         "'bootstrap.servers', 'a:1,b', 'must be host:port, more separated by commas'",
         "'schema.registry.url', 'ftp://r', 'must be an http or https URL, more separated by commas'",
         "'application.id', 'a/b', 'must be 1 to 100 letters, digits, dots, dashes or underscores'",
+        "alert.limits, 'cpu>0.9,', 'must be empty or metric>number or metric<number, more separated by commas'",
+        "alert.limits, cpu>=0.9, 'must be empty or metric>number or metric<number, more separated by commas'",
+        "alert.limits, cpu>NaN, 'must be empty or metric>number or metric<number, more separated by commas'",
+        "alert.limits, >1, 'must be empty or metric>number or metric<number, more separated by commas'",
+        "alert.limits, cpu>1e99, 'must have finite limits, as a float holds them'",
+        "alert.limits, 'cpu>1, cpu>2', must limit a metric once above: cpu",
+        "alert.limits, 'cpu<1, load>5, cpu>2, cpu<0', must limit a metric once below: cpu",
+        "alert.limits, 'cpu>1, cpu<2', must leave room between the limits of a metric: cpu",
         "topic.prefix, a b, 'must be empty or up to 100 letters, digits, dots, dashes or underscores'",
     })
     void shouldRefuseValuesOutOfRange(String key, String value, String rule) {

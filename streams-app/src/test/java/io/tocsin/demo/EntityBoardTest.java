@@ -13,6 +13,8 @@ import io.tocsin.demo.screen.view.FailureOutlook;
 import io.tocsin.demo.screen.view.Learning;
 import io.tocsin.demo.screen.view.Source;
 import io.tocsin.schemas.AlertKind;
+import io.tocsin.schemas.CrossedLimit;
+import io.tocsin.schemas.LimitSide;
 import io.tocsin.schemas.Score;
 import java.time.Duration;
 import java.util.List;
@@ -91,6 +93,20 @@ class EntityBoardTest {
 
         board.opened(AlertKind.FAILURE);
         assertThat(row().explanation()).isEqualTo(new Explanation("queue", 2, 1));
+    }
+
+    @Test
+    void shouldShowACrossedLimitWhileThereIsNoModel() {
+        Score score = noModel(SHOP, 0);
+        score.setLimits(List.of(new CrossedLimit("disk", LimitSide.ABOVE, 0.5f, 0.75f)));
+        board.score(score);
+        board.opened(AlertKind.LIMIT);
+        assertThat(row().state()).isEqualTo(EntityState.BEYOND_LIMIT);
+        assertThat(row().explanation()).isEqualTo(new Explanation("disk", 0.75, 0.5, true));
+
+        board.resolved(AlertKind.LIMIT);
+        assertThat(row().state()).isEqualTo(EntityState.LEARNING);
+        assertThat(row().explanation()).isNull();
     }
 
     @Test

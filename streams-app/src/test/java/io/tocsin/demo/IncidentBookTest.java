@@ -58,6 +58,18 @@ class IncidentBookTest {
     }
 
     @Test
+    void shouldTellOfCrossedLimitsOnThisMachineAndOnlyCountThemInSimulatedHistory() {
+        book.alert(alert(SHOP, AlertKind.LIMIT, AlertState.OPEN, 100, 120), Source.SIMULATED);
+        book.alert(alert(SHOP, AlertKind.LIMIT, AlertState.RESOLVED, 100, 160), Source.SIMULATED);
+        assertThat(feed.entries()).isEmpty();
+
+        book.alert(alert("host/here", AlertKind.LIMIT, AlertState.OPEN, 100, 120), Source.LIVE);
+        assertThat(((AlertChange) feed.entries().get(0)).explanations().get(0))
+                .isEqualTo(new Explanation("a", 2, 1, true));
+        assertThat(book.counts()).contains(new IncidentCount(AlertKind.LIMIT, 2, 1));
+    }
+
+    @Test
     void shouldCountByKind() {
         book.alert(alert(SHOP, AlertKind.ANOMALY, AlertState.OPEN, 100, 120), Source.SIMULATED);
         book.alert(alert(SHOP, AlertKind.ANOMALY, AlertState.RESOLVED, 100, 160), Source.SIMULATED);

@@ -3,10 +3,12 @@ package io.tocsin.demo.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.demo.screen.text.DurationText;
+import io.tocsin.demo.screen.text.ExplanationText;
 import io.tocsin.demo.screen.text.MetricName;
 import io.tocsin.demo.screen.text.MetricUnit;
 import io.tocsin.demo.screen.text.NumberText;
 import io.tocsin.demo.screen.text.SummaryText;
+import io.tocsin.demo.screen.view.Explanation;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +70,12 @@ class TextTest {
     @CsvSource({"0, 0 %", "0.004, <1 %", "0.871, 87 %", "1, 100 %"})
     void shouldWriteRatiosInWholePercent(double ratio, String text) {
         assertThat(NumberText.percent(ratio)).isEqualTo(text);
+    }
+
+    @Test
+    void shouldTellACrossedLimitAsSuch() {
+        assertThat(ExplanationText.full(new Explanation("system.cpu.utilization", 0.98, 0.97, true)))
+                .isEqualTo("cpu 98 % (limit 97 %)");
     }
 
     @Test
