@@ -21,7 +21,7 @@ class RestartIT {
     private static final int FAULT_BEGINS = 40;
     private static final int MIDDLE = 60;
     private static final int FAULT_ENDS = 80;
-    private static final int TICKS = 120;
+    private static final int TICKS = 145;
 
     private final WaveSignal signal = new WaveSignal();
 

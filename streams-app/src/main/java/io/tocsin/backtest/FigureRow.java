@@ -1,5 +1,7 @@
 package io.tocsin.backtest;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -9,4 +11,14 @@ import java.util.Map;
  *
  * @param figures by name, in the order of the table's columns; NaN where one cannot be had
  */
-public record FigureRow(String series, String detector, Map<String, Double> figures) {}
+public record FigureRow(String series, String detector, Map<String, Double> figures) {
+
+    /** The means of the figures of several runs of {@code detector} on the series that they share. */
+    public static FigureRow mean(String detector, List<FigureRow> runs) {
+        Map<String, Double> sums = new LinkedHashMap<>();
+        for (FigureRow run : runs) {
+            run.figures().forEach((name, figure) -> sums.merge(name, figure / runs.size(), Double::sum));
+        }
+        return new FigureRow(runs.get(0).series(), detector, sums);
+    }
+}

@@ -20,6 +20,8 @@ import java.util.Set;
  */
 public record FigureTable(List<FigureRow> rows) {
     public static final String MEAN = "MEAN";
+    /** The series of a row that stands for all of them, where a benchmark says how they add up. */
+    public static final String ALL = "all";
 
     public FigureTable {
         rows = List.copyOf(rows);
@@ -56,22 +58,25 @@ public record FigureTable(List<FigureRow> rows) {
                 .toArray();
     }
 
-    /** One row a detector: the means over the series that have the figure. */
+    /** One row a detector: what stands for all series, else the mean over those that have the figure. */
     public List<FigureRow> means() {
         List<FigureRow> means = new ArrayList<>();
         for (String detector : detectors()) {
             Map<String, Double> figures = new LinkedHashMap<>();
             for (String column : columns()) {
-                figures.put(
-                        column,
-                        Arrays.stream(figures(detector, column))
-                                .filter(value -> !Double.isNaN(value))
-                                .average()
-                                .orElse(Double.NaN));
+                double ofAll = figure(ALL, detector, column);
+                figures.put(column, Double.isNaN(ofAll) ? mean(detector, column) : ofAll);
             }
             means.add(new FigureRow(MEAN, detector, figures));
         }
         return means;
+    }
+
+    private double mean(String detector, String column) {
+        return Arrays.stream(figures(detector, column))
+                .filter(value -> !Double.isNaN(value))
+                .average()
+                .orElse(Double.NaN);
     }
 
     /** Writes series, detector and figures, the means below; a figure that cannot be had is an empty cell. */

@@ -107,7 +107,19 @@ class LimitAlertsTest {
             Instant time = START.plusSeconds(10L * tick++);
             String model = state == ScoreState.NO_MODEL ? null : "shop";
             changes.addAll(alerts.add(new Score(
-                    "web-1", time, state, model, model, 0f, null, null, null, List.of(), List.of(), List.of(limits))));
+                    "web-1",
+                    time,
+                    state,
+                    model,
+                    model,
+                    0f,
+                    1f,
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    List.of(),
+                    List.of(limits))));
         }
     }
 }

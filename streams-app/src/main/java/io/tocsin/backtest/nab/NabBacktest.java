@@ -3,7 +3,9 @@ package io.tocsin.backtest.nab;
 import io.tocsin.backtest.FigureRow;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -13,9 +15,6 @@ import java.util.function.Consumer;
  * in a thousand rows. Deterministic for a seed. Confined to one thread.
  */
 public final class NabBacktest {
-    /** The series of the rows that stand for all of them. */
-    public static final String ALL_SERIES = "all";
-
     private final AlarmPolicy policy = AlarmPolicy.ONE_IN_A_THOUSAND;
     private final NabProfile profile = NabProfile.STANDARD;
     private final List<NabDetector> detectors;
@@ -46,36 +45,43 @@ public final class NabBacktest {
             throw new IllegalArgumentException("at least one seed is needed: seeds=0");
         }
         List<NabSeries> series = NabFiles.read(dataDir);
-        List<DetectorRun> runs = runs(series, seeds, progress);
+        Map<NabDetector, List<DetectorRun>> runs = new LinkedHashMap<>();
+        for (NabDetector detector : detectors) {
+            runs.put(detector, runs(detector, series, seeds, progress));
+        }
+        List<DetectorRun> all = runs.values().stream().flatMap(List::stream).toList();
         for (int i = 0; i < series.size(); i++) {
-            ScoresFile.write(outDir, series.get(i), i, runs);
+            ScoresFile.write(outDir, series.get(i), i, all);
         }
         return result(series, runs);
     }
 
-    private List<DetectorRun> runs(List<NabSeries> series, List<Long> seeds, Consumer<String> progress) {
+    private static List<DetectorRun> runs(
+            NabDetector detector, List<NabSeries> series, List<Long> seeds, Consumer<String> progress) {
         List<DetectorRun> runs = new ArrayList<>();
-        for (NabDetector detector : detectors) {
-            List<Long> own = detector.seeded() ? seeds : seeds.subList(0, 1);
-            for (long seed : own) {
-                String name = own.size() == 1 ? detector.name() : detector.name() + "_seed" + seed;
-                runs.add(DetectorRun.of(detector, name, seed, series));
-                progress.accept("judged: detector=" + name + " series=" + series.size());
-            }
+        List<Long> own = detector.seeded() ? seeds : seeds.subList(0, 1);
+        for (long seed : own) {
+            String name = own.size() == 1 ? detector.name() : detector.name() + "_seed" + seed;
+            runs.add(DetectorRun.of(detector, name, seed, series));
+            progress.accept("judged: detector=" + name + " series=" + series.size());
         }
         return runs;
     }
 
-    private NabResult result(List<NabSeries> series, List<DetectorRun> runs) {
+    private NabResult result(List<NabSeries> series, Map<NabDetector, List<DetectorRun>> runs) {
         NabFigures figures = new NabFigures(series, policy, profile);
         List<FigureRow> rows = new ArrayList<>();
-        List<FigureRow> totals = new ArrayList<>();
-        for (DetectorRun run : runs) {
-            List<FigureRow> ofRun = figures.rows(run);
-            rows.addAll(ofRun.subList(0, series.size()));
-            totals.add(ofRun.get(series.size()));
-        }
-        rows.addAll(totals);
-        return new NabResult(rows, totals.stream().map(NabFigures::line).toList());
+        List<String> lines = new ArrayList<>();
+        runs.forEach((detector, ofDetector) -> {
+            List<List<FigureRow>> each = ofDetector.stream().map(figures::rows).toList();
+            each.forEach(ofRun -> lines.add(NabFigures.line(ofRun.get(series.size()))));
+            for (int row = 0; row <= series.size(); row++) {
+                int place = row;
+                rows.add(FigureRow.mean(
+                        detector.name(),
+                        each.stream().map(ofRun -> ofRun.get(place)).toList()));
+            }
+        });
+        return new NabResult(rows, lines);
     }
 }

@@ -1,6 +1,7 @@
 package io.tocsin.backtest.nab;
 
 import io.tocsin.backtest.FigureRow;
+import io.tocsin.backtest.FigureTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +39,7 @@ final class NabFigures {
         Map<String, Double> all = figures(total);
         all.put("nab_best_threshold", best.score().normalized(profile));
         all.put("best_threshold", best.threshold());
-        rows.add(new FigureRow(NabBacktest.ALL_SERIES, run.name(), all));
+        rows.add(new FigureRow(FigureTable.ALL, run.name(), all));
         return rows;
     }
 

@@ -1,6 +1,7 @@
 package io.tocsin.backtest.nab;
 
 import io.tocsin.backtest.FigureRow;
+import io.tocsin.backtest.FigureTable;
 import java.util.List;
 
 /**
@@ -8,7 +9,7 @@ import java.util.List;
  *
  * <p>Thread-safe.
  *
- * @param rows one a series and detector, then one a detector for all series, whose series is {@link NabBacktest#ALL_SERIES}
+ * @param rows one a series and detector, then one a detector for all series, whose series is {@link FigureTable#ALL}
  * @param summary what it comes to, in lines
  */
 public record NabResult(List<FigureRow> rows, List<String> summary) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tocsin.backtest.FigureRow;
+import io.tocsin.backtest.FigureTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,8 +40,8 @@ class NabBacktestTest {
 
     private static double nab(NabResult result, String detector) {
         return result.rows().stream()
-                .filter(row -> row.series().equals(NabBacktest.ALL_SERIES)
-                        && row.detector().equals(detector))
+                .filter(row ->
+                        row.series().equals(FigureTable.ALL) && row.detector().equals(detector))
                 .map(FigureRow::figures)
                 .mapToDouble(figures -> figures.getOrDefault("nab", Double.NaN))
                 .findFirst()
@@ -89,6 +90,15 @@ class NabBacktestTest {
                         "judged: detector=tocsin_lstm_seed3 series=1",
                         "judged: detector=tocsin_lstm_seed4 series=1",
                         "judged: detector=naive_same_scoring series=1");
+    }
+
+    @Test
+    void shouldGiveTheMeanOverTheSeeds() {
+        // Finds the window with every second seed.
+        NabDetector lucky =
+                new NabDetector("lucky", true, start -> (timeMs, value) -> value > 20 && start.seed() % 2 == 0 ? 9 : 0);
+
+        assertThat(nab(run(List.of(lucky), List.of(1L, 2L)), "lucky")).isEqualTo(50.0);
     }
 
     @Test
