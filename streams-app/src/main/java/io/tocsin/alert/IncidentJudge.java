@@ -46,12 +46,11 @@ final class IncidentJudge {
         }
         Evidence anomaly = new Evidence(AlertKind.ANOMALY, score.getScore(), SCORE_BOUNDARY, score.getContributors());
         judge(entity, score, anomaly, book, changes);
-        Float probability = score.getFailureProbability();
-        Float boundary = score.getFailureBoundary();
-        if (probability != null && boundary != null) {
-            Evidence failure = new Evidence(AlertKind.FAILURE, probability, boundary, score.getDrivers());
+        UrgentFailure.of(score).ifPresent(risk -> {
+            Evidence failure =
+                    new Evidence(AlertKind.FAILURE, risk.getProbability(), risk.getBoundary(), score.getDrivers());
             judge(entity, score, failure, book, changes);
-        }
+        });
     }
 
     private void judge(String entity, Score score, Evidence evidence, Book book, BiConsumer<String, Alert> changes) {
@@ -86,7 +85,7 @@ final class IncidentJudge {
                 evidence.level,
                 incident.peak,
                 evidence.boundary,
-                incident.kind == AlertKind.FAILURE ? score.getHorizonSeconds() : null,
+                incident.kind == AlertKind.FAILURE ? score.getUrgentHorizonSeconds() : null,
                 String.valueOf(score.getModel()),
                 String.valueOf(score.getVersion()),
                 incident.explanation.contributors());

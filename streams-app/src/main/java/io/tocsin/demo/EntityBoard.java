@@ -1,5 +1,6 @@
 package io.tocsin.demo;
 
+import io.tocsin.alert.UrgentFailure;
 import io.tocsin.demo.screen.view.EntityRow;
 import io.tocsin.demo.screen.view.EntityState;
 import io.tocsin.demo.screen.view.Explanation;
@@ -45,8 +46,11 @@ final class EntityBoard {
         ticks++;
         boolean scored = score.getState() == ScoreState.SCORED;
         push(scores, scored ? score.getScore() : Double.NaN);
-        Float probability = score.getFailureProbability();
-        push(probabilities, probability == null ? Double.NaN : probability);
+        push(
+                probabilities,
+                UrgentFailure.of(score)
+                        .map(risk -> (double) risk.getProbability())
+                        .orElse(Double.NaN));
     }
 
     private static void push(Deque<Double> history, double value) {
@@ -109,13 +113,13 @@ final class EntityBoard {
     }
 
     private @Nullable FailureOutlook outlook(Score score) {
-        Float probability = score.getFailureProbability();
-        Float boundary = score.getFailureBoundary();
-        Integer horizon = score.getHorizonSeconds();
-        return probability == null || boundary == null || horizon == null
-                ? null
-                : new FailureOutlook(
-                        probability, boundary, Duration.ofSeconds(horizon), new ArrayList<>(probabilities));
+        return UrgentFailure.of(score)
+                .map(risk -> new FailureOutlook(
+                        risk.getProbability(),
+                        risk.getBoundary(),
+                        Duration.ofSeconds(risk.getHorizonSeconds()),
+                        new ArrayList<>(probabilities)))
+                .orElse(null);
     }
 
     private @Nullable Explanation explanation(Score score) {

@@ -13,6 +13,7 @@ import io.tocsin.demo.screen.view.FailureOutlook;
 import io.tocsin.demo.screen.view.Learning;
 import io.tocsin.demo.screen.view.Source;
 import io.tocsin.schemas.AlertKind;
+import io.tocsin.schemas.FailureRisk;
 import io.tocsin.schemas.Score;
 import java.time.Duration;
 import java.util.List;
@@ -97,9 +98,8 @@ class EntityBoardTest {
     void shouldTellOutlookWithItsHistory() {
         board.score(warmingUp(SHOP, 0));
         Score score = scored(SHOP, "shop", "v1", 10);
-        score.setFailureProbability(0.5f);
-        score.setFailureBoundary(0.25f);
-        score.setHorizonSeconds(300);
+        score.setFailures(List.of(new FailureRisk(60, 0.125f, 0.25f), new FailureRisk(300, 0.5f, 0.25f)));
+        score.setUrgentHorizonSeconds(300);
         board.score(score);
 
         assertThat(row().failure())

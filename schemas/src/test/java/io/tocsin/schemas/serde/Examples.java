@@ -7,6 +7,7 @@ import io.tocsin.schemas.CalendarEvent;
 import io.tocsin.schemas.CalendarKind;
 import io.tocsin.schemas.Contributor;
 import io.tocsin.schemas.Deployment;
+import io.tocsin.schemas.FailureRisk;
 import io.tocsin.schemas.Label;
 import io.tocsin.schemas.LabelKind;
 import io.tocsin.schemas.ModelArtifact;
@@ -45,8 +46,7 @@ final class Examples {
                 "shop",
                 "v3",
                 1.5f,
-                0.8f,
-                0.5f,
+                List.of(new FailureRisk(60, 0.4f, 0.6f), new FailureRisk(600, 0.8f, 0.5f)),
                 600,
                 List.of(contributor()),
                 List.of(contributor()));
