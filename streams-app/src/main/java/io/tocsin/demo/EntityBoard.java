@@ -9,6 +9,7 @@ import io.tocsin.demo.screen.view.Learning;
 import io.tocsin.demo.screen.view.Source;
 import io.tocsin.schemas.AlertKind;
 import io.tocsin.schemas.Contributor;
+import io.tocsin.schemas.FailureRisk;
 import io.tocsin.schemas.Score;
 import io.tocsin.schemas.ScoreState;
 import java.time.Duration;
@@ -31,7 +32,7 @@ final class EntityBoard {
     private final String entity;
     private final Source source;
     private final Deque<Double> scores = new ArrayDeque<>();
-    private final Deque<Double> probabilities = new ArrayDeque<>();
+    private final Deque<List<FailureRisk>> failures = new ArrayDeque<>();
     private final Set<AlertKind> open = EnumSet.noneOf(AlertKind.class);
     private @Nullable Score newest;
     private int ticks;
@@ -45,15 +46,11 @@ final class EntityBoard {
         newest = score;
         ticks++;
         boolean scored = score.getState() == ScoreState.SCORED;
-        push(scores, scored ? score.getScore() : Double.NaN);
-        push(
-                probabilities,
-                UrgentFailure.of(score)
-                        .map(risk -> (double) risk.getProbability())
-                        .orElse(Double.NaN));
+        push(scores, scored ? (double) score.getScore() : Double.NaN);
+        push(failures, score.getFailures());
     }
 
-    private static void push(Deque<Double> history, double value) {
+    private static <T> void push(Deque<T> history, T value) {
         history.addLast(value);
         if (history.size() > HISTORY) {
             history.removeFirst();
@@ -118,8 +115,19 @@ final class EntityBoard {
                         risk.getProbability(),
                         risk.getBoundary(),
                         Duration.ofSeconds(risk.getHorizonSeconds()),
-                        new ArrayList<>(probabilities)))
+                        probabilities(risk.getHorizonSeconds())))
                 .orElse(null);
+    }
+
+    /** Of one horizon, tick by tick, whichever was urgent then. */
+    private List<Double> probabilities(int horizonSeconds) {
+        return failures.stream()
+                .map(risks -> risks.stream()
+                        .filter(risk -> risk.getHorizonSeconds() == horizonSeconds)
+                        .findFirst()
+                        .map(risk -> (double) risk.getProbability())
+                        .orElse(Double.NaN))
+                .toList();
     }
 
     private @Nullable Explanation explanation(Score score) {

@@ -107,6 +107,21 @@ class EntityBoardTest {
     }
 
     @Test
+    void shouldTellTheHistoryOfTheHorizonThatIsUrgentNow() {
+        Score before = scored(SHOP, "shop", "v1", 0);
+        before.setFailures(List.of(new FailureRisk(60, 0.0625f, 0.25f), new FailureRisk(300, 0.125f, 0.25f)));
+        before.setUrgentHorizonSeconds(300);
+        board.score(before);
+        Score now = scored(SHOP, "shop", "v1", 10);
+        now.setFailures(List.of(new FailureRisk(60, 0.5f, 0.25f), new FailureRisk(300, 0.75f, 0.25f)));
+        now.setUrgentHorizonSeconds(60);
+        board.score(now);
+
+        assertThat(row().failure())
+                .isEqualTo(new FailureOutlook(0.5, 0.25, Duration.ofMinutes(1), List.of(0.0625, 0.5)));
+    }
+
+    @Test
     void shouldKeepTheLastHundredAndTwentyScores() {
         board.score(warmingUp(SHOP, 0));
         for (int i = 1; i <= 120; i++) {
