@@ -20,7 +20,7 @@ final class EngineAlone {
         this.model = model;
         this.predictor = new Predictor(model, Kernels.chosen());
         this.state = new EntityState(model.network().spec());
-        this.prediction = new Prediction(model.features().size());
+        this.prediction = new Prediction(model);
     }
 
     Prediction step(long tick, Map<String, Double> metrics) {

@@ -15,7 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +25,7 @@ class ParityTest {
     private static final Instant START = NOW.minusSeconds(7_000);
 
     /** What is judged, as bits: two numbers that look the same need not be. */
-    private record Verdict(String entity, long tick, ScoreState state, int scoreBits, int probabilityBits) {}
+    private record Verdict(String entity, long tick, ScoreState state, int scoreBits, List<Integer> probabilityBits) {}
 
     private final Model model = TestModels.trained("v1");
     private final List<Recording.Row> rows = Recording.read();
@@ -56,7 +56,7 @@ class ParityTest {
                     row.tick(),
                     prediction.warmingUp() ? ScoreState.WARMING_UP : ScoreState.SCORED,
                     Float.floatToIntBits(prediction.score()),
-                    Float.floatToIntBits(prediction.failureProbability())));
+                    probabilityBits(prediction)));
         }
         return verdicts;
     }
@@ -90,14 +90,23 @@ class ParityTest {
                         tickOf(score.getTime()) - tickOf(START),
                         score.getState(),
                         Float.floatToIntBits(score.getScore()),
-                        Float.floatToIntBits(orNaN(score))))
+                        probabilityBits(score)))
                 .filter(verdict -> verdict.tick() < TICKS)
                 .toList();
     }
 
-    private static float orNaN(Score score) {
-        @Nullable Float probability = score.getFailureProbability();
-        return probability == null ? Float.NaN : probability;
+    private static List<Integer> probabilityBits(Prediction prediction) {
+        return prediction.warmingUp()
+                ? List.of()
+                : IntStream.range(0, 3)
+                        .mapToObj(h -> Float.floatToIntBits(prediction.failureProbability(h)))
+                        .toList();
+    }
+
+    private static List<Integer> probabilityBits(Score score) {
+        return score.getFailures().stream()
+                .map(risk -> Float.floatToIntBits(risk.getProbability()))
+                .toList();
     }
 
     private static long tickOf(Instant time) {

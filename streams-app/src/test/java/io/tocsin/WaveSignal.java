@@ -38,7 +38,7 @@ final class WaveSignal {
             new FitSettings(6, 6, 16, 32, Optimizer.Kind.ADAM, LearningRate.cosine(1e-2f), 1f, 0, 42, 1),
             0.15,
             0.25,
-            18,
+            List.of(18),
             1.0);
 
     private static final List<String> METRICS = List.of("wave.first", FAULTY_METRIC, "wave.third");

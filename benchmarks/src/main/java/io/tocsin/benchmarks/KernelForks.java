@@ -76,7 +76,7 @@ public final class KernelForks {
     }
 
     private static Runnable steps(Kernels kernels, int batch) {
-        NetworkSpec spec = NetworkSpec.forecaster(38, 2, 64, true);
+        NetworkSpec spec = NetworkSpec.forecaster(38, 2, 64, 3);
         Network network = Network.initial(spec, 1);
         PreparedNetwork prepared = new PreparedNetwork(network, kernels);
         NetworkState state = new NetworkState(spec, batch);

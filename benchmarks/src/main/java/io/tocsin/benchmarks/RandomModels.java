@@ -39,9 +39,12 @@ public final class RandomModels {
                 TICK_DURATION_MS,
                 new CarryRules(6, 2),
                 new FeatureSet(features),
-                Network.initial(NetworkSpec.forecaster(metrics.size(), LAYERS, hidden, true), 1),
+                Network.initial(NetworkSpec.forecaster(metrics.size(), LAYERS, hidden, 3), 1),
                 ScoreCalibration.neutral(metrics.size()).withBoundary(BOUNDARY),
-                new FailureCalibration(1f, -6f, 0.9f, 18),
+                List.of(
+                        new FailureCalibration(1f, -6f, 0.9f, 6),
+                        new FailureCalibration(1f, -6f, 0.9f, 18),
+                        new FailureCalibration(1f, -6f, 0.9f, 30)),
                 SelfTest.NONE);
     }
 }

@@ -61,7 +61,7 @@ public class StepBenchmark {
                 RandomModels.of(new ModelId("benchmark", "1"), metrics, Integer.parseInt(shape.substring(split + 1)));
         predictor = new Predictor(model, Kernels.chosen());
         state = new EntityState(model.network().spec());
-        prediction = new Prediction(inputs);
+        prediction = new Prediction(model);
         SplittableRandom random = new SplittableRandom(1);
         rows = new float[ROWS][inputs];
         for (float[] row : rows) {

@@ -10,7 +10,6 @@ import io.tocsin.engine.network.TimeMajor;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The forecast of the next ticks with its band: from an entity's state the network goes on along many paths, each fed its own forecast plus an
@@ -70,20 +69,23 @@ public final class Outlook {
         SplittableRandom random = new SplittableRandom(seed);
         Band band = new Band(new float[ticks][features], new float[ticks][features], new float[ticks][features]);
         for (int t = 0; t < ticks; t++) {
-            drawInputs(t == 0 ? state.forecast : null, random);
+            drawInputs(state.forecast, t == 0, random);
             takeQuantiles(band, t);
             network.step(inputs, 0, paths, workspace);
         }
         return band;
     }
 
-    private void drawInputs(float @Nullable [] first, SplittableRandom random) {
+    private void drawInputs(float[] first, boolean isFirst, SplittableRandom random) {
         float[] forecasts = workspace.output(forecastHead).values();
         float[] usual = model.calibration().errorScale();
         int features = inputs.width();
         for (int k = 0; k < inputs.values().length; k++) {
-            float forecast = first == null ? forecasts[k] : first[k % features];
-            double error = usual[k % features] * random.nextGaussian();
+            int f = k % features;
+            // What is announced stays so, for sure.
+            boolean isContext = model.features().isContext(f);
+            float forecast = isFirst || isContext ? first[f] : forecasts[k];
+            double error = isContext ? 0 : usual[f] * random.nextGaussian();
             inputs.values()[k] =
                     (float) Math.max(-Predictor.MAX_INPUT, Math.min(Predictor.MAX_INPUT, forecast + error));
         }

@@ -11,6 +11,7 @@ public final class Prediction {
     final float[] residuals;
     final float[] expected;
     final float[] levels;
+    final float[] scoredLevels;
     final float[] changes;
     final float[] blame;
     private final float[] remoteness;
@@ -19,13 +20,19 @@ public final class Prediction {
     boolean warmingUp;
     float score;
     float boundary = 1f;
-    float failureLogit;
-    float failureProbability;
+    final float[] failureLogits;
+    final float[] failureProbabilities;
+    int urgentHorizon = -1;
 
-    public Prediction(int features) {
+    /** For the verdicts of {@code model}. */
+    public Prediction(Model model) {
+        int features = model.features().size();
+        this.failureLogits = new float[model.failures().size()];
+        this.failureProbabilities = new float[failureLogits.length];
         this.residuals = new float[features];
         this.expected = new float[features];
         this.levels = new float[features];
+        this.scoredLevels = new float[features];
         this.changes = new float[features];
         this.blame = new float[features];
         this.remoteness = new float[features];
@@ -47,22 +54,31 @@ public final class Prediction {
         return boundary;
     }
 
-    /** P(failure begins within the horizon), 0 to 1; NaN while warming up or without a failure head. */
-    public float failureProbability() {
-        return failureProbability;
+    /** P(failure begins within horizon {@code index}), 0 to 1, never less than within a shorter one; NaN while warming up. */
+    public float failureProbability(int index) {
+        return failureProbabilities[index];
     }
 
-    /** The failure head's logit before calibration; NaN without a failure head. */
-    public float failureLogit() {
-        return failureLogit;
+    /** The failure head's logit for horizon {@code index}, before calibration. */
+    public float failureLogit(int index) {
+        return failureLogits[index];
     }
 
-    /** What came minus what was expected, in the network's units, NaN where missing or before there was a forecast. The live array. */
+    /**
+     * The horizon to act on: the shortest whose probability reaches its boundary, or else the one that comes closest to its own, as a share of it.
+     *
+     * @return its index among the model's {@code failures}; -1 while warming up or without a failure head
+     */
+    public int urgentHorizon() {
+        return urgentHorizon;
+    }
+
+    /** What came minus what was expected, in the network's units, NaN where missing, a context, or before there was a forecast. The live array. */
     public float[] residuals() {
         return residuals;
     }
 
-    /** The difference to the tick before, in the network's units, NaN where one of the two is missing. The live array. */
+    /** The difference to the tick before, in the network's units, NaN where one of the two is missing or it is a context. The live array. */
     public float[] changes() {
         return changes;
     }

@@ -6,14 +6,14 @@ import io.tocsin.engine.network.PreparedNetwork;
 import io.tocsin.engine.network.StepWorkspace;
 import io.tocsin.engine.network.TimeMajor;
 import io.tocsin.engine.scoring.FailureCalibration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Steps one model: tick in, verdict out, state carried. Training, calibration, replay and the live system all step through here, so the same
  * ticks give the same numbers, bit for bit.
  *
  * <p>A missing value is replaced by the network's own forecast of it: it surprises nobody, and it counts neither in the score nor in the
- * contributors. A step allocates nothing and costs one step of the network.
+ * contributors. A context feature is an input and nothing else: never missing, never forecast, never scored. A step allocates nothing and costs
+ * one step of the network.
  *
  * <p>Confined to one thread; many predictors may share a model.
  */
@@ -23,7 +23,8 @@ public final class Predictor {
 
     private final Model model;
     private final PreparedNetwork network;
-    private final @Nullable FailureCalibration failure;
+    private final FailureCalibration[] failures;
+    private final boolean[] context;
     private final StepWorkspace workspace;
     private final TimeMajor inputs;
     private final float[] input;
@@ -33,7 +34,11 @@ public final class Predictor {
     public Predictor(Model model, Kernels kernels) {
         this.model = model;
         this.network = new PreparedNetwork(model.network(), kernels);
-        this.failure = model.failure();
+        this.failures = model.failures().toArray(FailureCalibration[]::new);
+        this.context = new boolean[model.features().size()];
+        for (int f = 0; f < context.length; f++) {
+            context[f] = model.features().isContext(f);
+        }
         this.workspace = new StepWorkspace(model.network());
         this.inputs = TimeMajor.zeros(1, 1, model.features().size());
         this.input = inputs.values();
@@ -55,7 +60,7 @@ public final class Predictor {
     public void step(long tick, float[] raw, EntityState state, Prediction prediction) {
         crossGap(tick, state);
         model.features().encode(raw, input);
-        compare(state, prediction);
+        compare(raw, state, prediction);
         prepareInput(state);
         advance(state);
         state.lastTick = tick;
@@ -85,11 +90,12 @@ public final class Predictor {
         }
     }
 
-    private void compare(EntityState state, Prediction prediction) {
-        System.arraycopy(input, 0, prediction.levels, 0, input.length);
+    private void compare(float[] raw, EntityState state, Prediction prediction) {
         for (int f = 0; f < input.length; f++) {
+            prediction.levels[f] = Float.isNaN(raw[f]) ? Float.NaN : input[f];
+            prediction.scoredLevels[f] = context[f] ? Float.NaN : input[f];
             prediction.expected[f] = state.forecast[f] + state.memory.offset(f);
-            prediction.residuals[f] = state.isFresh() ? Float.NaN : input[f] - prediction.expected[f];
+            prediction.residuals[f] = state.isFresh() ? Float.NaN : prediction.scoredLevels[f] - prediction.expected[f];
         }
     }
 
@@ -110,31 +116,55 @@ public final class Predictor {
 
     private void advance(EntityState state) {
         network.step(inputs, 0, state.network, workspace);
-        System.arraycopy(workspace.output(forecastHead).values(), 0, state.forecast, 0, input.length);
+        float[] forecast = workspace.output(forecastHead).values();
+        for (int f = 0; f < input.length; f++) {
+            // Over a gap, what was announced stays so.
+            state.forecast[f] = context[f] ? input[f] : forecast[f];
+        }
     }
 
     private void judge(EntityState state, Prediction prediction) {
-        prediction.failureLogit = failure == null ? Float.NaN : failureLogit();
         // As it was before this tick: what judges must not depend on what is judged.
         prediction.boundary = state.memory.tolerance();
         prediction.warmingUp = state.ticksSeen <= model.rules().warmUpTicks();
         state.memory.add(
-                model.calibration(), prediction.residuals, prediction.levels, prediction.changes, prediction.warmingUp);
+                model.calibration(),
+                prediction.residuals,
+                prediction.scoredLevels,
+                prediction.changes,
+                prediction.warmingUp);
         for (int f = 0; f < prediction.blame.length; f++) {
             prediction.blame[f] = state.memory.blame(f);
         }
-        if (prediction.warmingUp) {
-            prediction.score = 0f;
-            prediction.failureProbability = Float.NaN;
-            return;
-        }
-        prediction.score = state.memory.error() / model.calibration().boundary();
-        prediction.failureProbability = failure == null ? Float.NaN : failure.probability(prediction.failureLogit);
+        prediction.score = prediction.warmingUp
+                ? 0f
+                : state.memory.error() / model.calibration().boundary();
+        foresee(prediction);
     }
 
-    /** How much more the step speaks for failure than against it: the difference of the two logits. */
-    private float failureLogit() {
-        float[] logits = workspace.output(failureHead).values();
-        return logits[1] - logits[0];
+    private void foresee(Prediction prediction) {
+        float[] probabilities = prediction.failureProbabilities;
+        for (int h = 0; h < failures.length; h++) {
+            float logit = workspace.output(failureHead).values()[h];
+            prediction.failureLogits[h] = logit;
+            probabilities[h] = prediction.warmingUp ? Float.NaN : failures[h].probability(logit);
+        }
+        FailureCalibration.makeMonotone(probabilities);
+        prediction.urgentHorizon = prediction.warmingUp ? -1 : urgent(probabilities);
+    }
+
+    private int urgent(float[] probabilities) {
+        int closest = -1;
+        for (int h = 0; h < failures.length; h++) {
+            if (probabilities[h] >= failures[h].boundary()) {
+                return h;
+            }
+            if (closest < 0
+                    || probabilities[h] / failures[h].boundary()
+                            > probabilities[closest] / failures[closest].boundary()) {
+                closest = h;
+            }
+        }
+        return closest;
     }
 }

@@ -10,18 +10,18 @@ import io.tocsin.engine.kernel.Kernels;
  *
  * @param rows {@code [ticks][features]} raw values, NaN where missing; consecutive ticks
  * @param score expected after the last row
- * @param failureProbability expected after the last row, NaN without failure head
+ * @param failureProbabilities {@code [horizons]}, expected after the last row, NaN while warming up; empty without rows
  */
-public record SelfTest(float[][] rows, float score, float failureProbability) {
+public record SelfTest(float[][] rows, float score, float[] failureProbabilities) {
     private static final float TOLERANCE = 1e-3f;
 
     /** No rows, nothing to compare: for models built by hand. */
-    public static final SelfTest NONE = new SelfTest(new float[0][], 0f, Float.NaN);
+    public static final SelfTest NONE = new SelfTest(new float[0][], 0f, new float[0]);
 
     /** Runs the rows through {@code model}. */
     public static SelfTest record(Model model, float[][] rows) {
         Prediction last = run(model, rows);
-        return new SelfTest(rows, last.score(), last.failureProbability());
+        return new SelfTest(rows, last.score(), last.failureProbabilities.clone());
     }
 
     /**
@@ -35,13 +35,15 @@ public record SelfTest(float[][] rows, float score, float failureProbability) {
         }
         Prediction last = run(model, rows);
         compare(model, "score", score, last.score());
-        compare(model, "failure probability", failureProbability, last.failureProbability());
+        for (int h = 0; h < failureProbabilities.length; h++) {
+            compare(model, "failure probability", failureProbabilities[h], last.failureProbability(h));
+        }
     }
 
     private static Prediction run(Model model, float[][] rows) {
         Predictor predictor = new Predictor(model, Kernels.chosen());
         EntityState state = new EntityState(model.network().spec());
-        Prediction prediction = new Prediction(model.features().size());
+        Prediction prediction = new Prediction(model);
         for (int tick = 0; tick < rows.length; tick++) {
             predictor.step(tick, rows[tick], state, prediction);
         }

@@ -12,9 +12,19 @@ import java.util.List;
 
 /** Models with random weights, for tests that are not about learning. */
 public final class Models {
+    private static final List<FailureCalibration> THREE_HORIZONS = List.of(
+            new FailureCalibration(1.5f, -0.5f, 0.4f, 6),
+            new FailureCalibration(1.25f, 0.25f, 0.3f, 18),
+            new FailureCalibration(1f, 0.5f, 0.2f, 30));
+
     private Models() {}
 
     public static Model random(String version, int features, boolean failureHead, long seed) {
+        return random(version, features, failureHead ? THREE_HORIZONS : List.of(), seed);
+    }
+
+    /** With a failure head whose calibrations are given. */
+    public static Model random(String version, int features, List<FailureCalibration> failures, long seed) {
         List<Feature> list = new ArrayList<>();
         for (int i = 0; i < features; i++) {
             list.add(new Feature(
@@ -26,9 +36,9 @@ public final class Models {
                 10_000,
                 new CarryRules(3, 2),
                 new FeatureSet(list),
-                Network.initial(NetworkSpec.forecaster(features, 2, 4, failureHead), seed),
+                Network.initial(NetworkSpec.forecaster(features, 2, 4, failures.size()), seed),
                 ScoreCalibration.neutral(features).withBoundary(2f),
-                failureHead ? new FailureCalibration(1.5f, -0.5f, 0.4f, 18) : null,
+                failures,
                 SelfTest.NONE);
         float[][] rows = new float[5][features];
         for (int t = 0; t < rows.length; t++) {

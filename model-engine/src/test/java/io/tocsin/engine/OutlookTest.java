@@ -13,7 +13,7 @@ class OutlookTest {
     private void see(int ticks) {
         Predictor predictor = new Predictor(model, Kernels.chosen());
         for (int tick = 0; tick < ticks; tick++) {
-            predictor.step(tick, new float[] {1, 2, 3}, state, new Prediction(3));
+            predictor.step(tick, new float[] {1, 2, 3}, state, new Prediction(model));
         }
     }
 

@@ -11,7 +11,7 @@ class PredictorTest {
     private final Model model = Models.random("v1", 3, true, 7);
     private final Predictor predictor = new Predictor(model, Kernels.chosen());
     private final EntityState state = new EntityState(model.network().spec());
-    private final Prediction prediction = new Prediction(3);
+    private final Prediction prediction = new Prediction(model);
 
     private void step(long tick, float... raw) {
         predictor.step(tick, raw, state, prediction);
@@ -22,13 +22,15 @@ class PredictorTest {
         step(100, 1, 2, 3);
         assertThat(prediction.warmingUp()).isTrue();
         assertThat(prediction.score()).isZero();
-        assertThat(prediction.failureProbability()).isNaN();
+        assertThat(prediction.failureProbability(0)).isNaN();
+        assertThat(prediction.urgentHorizon()).isEqualTo(-1);
         step(101, 1, 2, 3);
         assertThat(prediction.warmingUp()).isTrue();
         step(102, 1, 2, 3);
         assertThat(prediction.warmingUp()).isFalse();
         assertThat(prediction.score()).isPositive();
-        assertThat(prediction.failureProbability()).isBetween(0f, 1f);
+        assertThat(prediction.failureProbability(0)).isBetween(0f, 1f);
+        assertThat(prediction.urgentHorizon()).isBetween(0, 2);
     }
 
     @Test
@@ -81,7 +83,7 @@ class PredictorTest {
         step(14, 1, 2, 3);
         assertThat(prediction.warmingUp()).isTrue();
         EntityState fresh = new EntityState(model.network().spec());
-        Prediction first = new Prediction(3);
+        Prediction first = new Prediction(model);
         new Predictor(model, Kernels.chosen()).step(14, new float[] {1, 2, 3}, fresh, first);
         assertThat(bytes(state)).isEqualTo(bytes(fresh));
     }
@@ -97,7 +99,7 @@ class PredictorTest {
     @Test
     void shouldGoOnToTheBitAfterItsStateWasStored() {
         EntityState other = new EntityState(model.network().spec());
-        Prediction otherPrediction = new Prediction(3);
+        Prediction otherPrediction = new Prediction(model);
         Predictor otherPredictor = new Predictor(model, Kernels.chosen());
         for (int t = 0; t < 40; t++) {
             float[] raw = {(float) Math.sin(t), t % 7, t == 20 ? Float.NaN : 3};

@@ -54,12 +54,11 @@ final class IncidentJudge {
         Evidence anomaly =
                 new Evidence(AlertKind.ANOMALY, score.getScore(), score.getBoundary(), score.getContributors());
         judge(entity, score, anomaly, book, changes);
-        Float probability = score.getFailureProbability();
-        Float boundary = score.getFailureBoundary();
-        if (probability != null && boundary != null) {
-            Evidence failure = new Evidence(AlertKind.FAILURE, probability, boundary, score.getDrivers());
+        UrgentFailure.of(score).ifPresent(risk -> {
+            Evidence failure =
+                    new Evidence(AlertKind.FAILURE, risk.getProbability(), risk.getBoundary(), score.getDrivers());
             judge(entity, score, failure, book, changes);
-        }
+        });
     }
 
     private void judgeLimits(String entity, Score score, Book book, BiConsumer<String, Alert> changes) {
@@ -113,7 +112,7 @@ final class IncidentJudge {
                 evidence.level,
                 incident.peak,
                 evidence.boundary,
-                incident.kind == AlertKind.FAILURE ? score.getHorizonSeconds() : null,
+                incident.kind == AlertKind.FAILURE ? score.getUrgentHorizonSeconds() : null,
                 incident.kind == AlertKind.LIMIT ? LIMITS : String.valueOf(score.getModel()),
                 incident.kind == AlertKind.LIMIT ? STATIC : String.valueOf(score.getVersion()),
                 incident.explanation.contributors());

@@ -1,6 +1,8 @@
 package io.tocsin.align;
 
+import io.tocsin.engine.features.AnnouncedLoad;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -43,8 +45,11 @@ final class OpenCell {
         return sums;
     }
 
+    /** What was measured: not what is announced, which nobody misses or waits for when it is gone. */
     Set<String> metrics() {
-        return sums.keySet();
+        Set<String> measured = new HashSet<>(sums.keySet());
+        measured.removeIf(AnnouncedLoad::covers);
+        return measured;
     }
 
     /** The mean of each metric. */

@@ -77,16 +77,19 @@ final class ModelCard {
                 "score",
                 "boundary " + NumberFormat.plain(model.calibration().boundary()) + ", smoothing "
                         + NumberFormat.plain(model.calibration().smoothing()));
-        facts.row("failure head", failure());
+        failures(facts);
         facts.row("self-test", model.selfTest().rows().length + " ticks");
     }
 
-    private String failure() {
-        FailureCalibration failure = model.failure();
-        return failure == null
-                ? "none"
-                : "boundary P=" + NumberFormat.plain(failure.boundary()) + ", looks "
-                        + failure.horizonTicks() * model.tickDurationMs() / 1000 + " s ahead";
+    private void failures(TextTable facts) {
+        if (model.failures().isEmpty()) {
+            facts.row("failure head", "none");
+        }
+        for (FailureCalibration failure : model.failures()) {
+            facts.row(
+                    "failure within " + failure.horizonTicks() * model.tickDurationMs() / 1000 + " s",
+                    "boundary P=" + NumberFormat.plain(failure.boundary()));
+        }
     }
 
     private void features() {

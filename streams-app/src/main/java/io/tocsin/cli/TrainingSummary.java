@@ -3,11 +3,9 @@ package io.tocsin.cli;
 import io.tocsin.engine.Model;
 import io.tocsin.engine.artifact.ModelWriter;
 import io.tocsin.engine.learning.EpochReport;
-import io.tocsin.engine.scoring.FailureCalibration;
 import io.tocsin.engine.training.TrainedModel;
 import io.tocsin.engine.training.TrainingReport;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a training came to, for people.
@@ -35,7 +33,7 @@ final class TrainingSummary {
                 "false alarms",
                 NumberFormat.count(report.falseAlarmTicks()) + " of " + NumberFormat.count(report.calibrationTicks())
                         + " ticks in calibration");
-        facts.row("failure head", failureHead(report.failure(), model.failure()));
+        failures(facts);
         facts.row("artifact", NumberFormat.bytes(ModelWriter.write(model).length));
         facts.print(output.out());
     }
@@ -57,15 +55,24 @@ final class TrainingSummary {
                 + (share <= 1 ? NumberFormat.percent(1 - share) + " less" : "worse than naive") + ")";
     }
 
-    private String failureHead(
-            TrainingReport.@Nullable FailureReport failure, @Nullable FailureCalibration calibration) {
-        if (failure == null || calibration == null) {
-            return "none, no failures are known";
+    private void failures(TextTable facts) {
+        if (report.failures().isEmpty()) {
+            facts.row("failure head", "none, no failures are known");
         }
-        return "AUC " + NumberFormat.plain(failure.aucRoc()) + ", recall " + NumberFormat.percent(failure.recall())
-                + ", precision " + NumberFormat.percent(failure.precision()) + " beyond P="
-                + NumberFormat.plain(failure.boundary()) + "; looks "
-                + calibration.horizonTicks() * model.tickDurationMs() / 1000 + " s ahead, learned from "
-                + failure.failures() + " failures";
+        for (TrainingReport.FailureReport failure : report.failures()) {
+            facts.row(
+                    "failure within " + seconds(failure.horizonTicks()) + " s",
+                    "AUC " + NumberFormat.plain(failure.aucRoc()) + "; beyond P="
+                            + NumberFormat.plain(failure.boundary()) + " foretells " + failure.found() + " of "
+                            + failure.failures() + lead(failure) + ", false alarms " + failure.falseAlarms());
+        }
+    }
+
+    private String lead(TrainingReport.FailureReport failure) {
+        return failure.found() == 0 ? "" : ", half of them " + seconds(failure.medianLeadTicks()) + " s ahead or more";
+    }
+
+    private long seconds(double ticks) {
+        return (long) (ticks * model.tickDurationMs() / 1000);
     }
 }

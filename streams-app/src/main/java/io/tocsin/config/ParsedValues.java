@@ -1,8 +1,10 @@
 package io.tocsin.config;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** The declared keys with their values in the declared types; reading an undeclared key is a bug. Thread-safe. */
 final class ParsedValues {
@@ -23,6 +25,11 @@ final class ParsedValues {
 
     long wholeNumber(String key) {
         return (Long) value(key);
+    }
+
+    /** Of a text of whole numbers with commas between them. */
+    List<Integer> wholeNumbers(String key) {
+        return Stream.of(text(key).split(" *, *")).map(Integer::valueOf).toList();
     }
 
     double decimal(String key) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,34 @@ final class Rule implements ConfigDef.Validator {
                 return Optional.ofNullable(refused.getMessage());
             }
         });
+    }
+
+    /** Whole numbers with commas between them, each above the one before. */
+    static Rule ascending(int maxCount, int maximum) {
+        String range =
+                "1 to " + maxCount + " ascending whole numbers from 1 to " + maximum + ", with commas between them";
+        return new Rule(
+                range,
+                value -> ascends((String) value, maxCount, maximum)
+                        ? Optional.empty()
+                        : Optional.of("must be " + range));
+    }
+
+    private static boolean ascends(String text, int maxCount, int maximum) {
+        // Nine digits fit in an int; what is longer is above any maximum.
+        if (!text.matches("\\d{1,9}( *, *\\d{1,9})*")) {
+            return false;
+        }
+        List<Integer> numbers =
+                Stream.of(text.split(" *, *")).map(Integer::valueOf).toList();
+        int before = 0;
+        for (int number : numbers) {
+            if (number <= before || number > maximum) {
+                return false;
+            }
+            before = number;
+        }
+        return numbers.size() <= maxCount;
     }
 
     static Rule directory() {

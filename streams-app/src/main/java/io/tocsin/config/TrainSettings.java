@@ -1,5 +1,6 @@
 package io.tocsin.config;
 
+import io.tocsin.engine.training.TrainingSettings;
 import java.util.List;
 import org.apache.kafka.common.config.ConfigDef;
 
@@ -18,7 +19,7 @@ import org.apache.kafka.common.config.ConfigDef;
  * @param optimizer what changes the weights
  * @param schedule how the learning rate changes
  * @param clipNorm longest gradient, as the norm over all weights
- * @param horizonTicks how far ahead a failure is foretold
+ * @param horizonsTicks how far ahead failures are foretold, ascending
  * @param validationShare share of the data, taken in time order, that decides when to stop
  * @param calibrationShare share of the data, taken in time order, that sets the thresholds
  * @param patience epochs without improvement before training stops
@@ -40,7 +41,7 @@ public record TrainSettings(
         double learningRate,
         String schedule,
         double clipNorm,
-        int horizonTicks,
+        List<Integer> horizonsTicks,
         double validationShare,
         double calibrationShare,
         int patience,
@@ -61,7 +62,7 @@ public record TrainSettings(
     static final String LEARNING_RATE = "train.learning.rate";
     static final String SCHEDULE = "train.schedule";
     static final String CLIP_NORM = "train.clip.norm";
-    static final String HORIZON_TICKS = "train.horizon.ticks";
+    static final String HORIZONS_TICKS = "train.horizons.ticks";
     static final String VALIDATION_SHARE = "train.validation.share";
     static final String CALIBRATION_SHARE = "train.calibration.share";
     static final String PATIENCE = "train.patience";
@@ -86,7 +87,11 @@ public record TrainSettings(
                         "*",
                         Rule.matching("1 to 249 characters on one line", "\\P{Cntrl}{1,249}"),
                         "Entities to learn from; * matches any characters.")
-                .integer(HORIZON_TICKS, 18, Rule.between(1, 8_640), "How far ahead a failure is foretold.")
+                .text(
+                        HORIZONS_TICKS,
+                        "6,18,30",
+                        Rule.ascending(TrainingSettings.MAX_HORIZONS, 8_640),
+                        "How far ahead failures are foretold, each with a probability of its own.")
                 .decimal(
                         FALSE_ALARMS_PER_ENTITY_WEEK,
                         1.0,
@@ -173,7 +178,7 @@ public record TrainSettings(
                 values.decimal(LEARNING_RATE),
                 values.text(SCHEDULE),
                 values.decimal(CLIP_NORM),
-                values.integer(HORIZON_TICKS),
+                values.wholeNumbers(HORIZONS_TICKS),
                 values.decimal(VALIDATION_SHARE),
                 values.decimal(CALIBRATION_SHARE),
                 values.integer(PATIENCE),

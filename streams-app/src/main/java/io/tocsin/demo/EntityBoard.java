@@ -1,5 +1,6 @@
 package io.tocsin.demo;
 
+import io.tocsin.alert.UrgentFailure;
 import io.tocsin.demo.screen.view.EntityRow;
 import io.tocsin.demo.screen.view.EntityState;
 import io.tocsin.demo.screen.view.Explanation;
@@ -9,6 +10,7 @@ import io.tocsin.demo.screen.view.Source;
 import io.tocsin.schemas.AlertKind;
 import io.tocsin.schemas.Contributor;
 import io.tocsin.schemas.CrossedLimit;
+import io.tocsin.schemas.FailureRisk;
 import io.tocsin.schemas.Score;
 import io.tocsin.schemas.ScoreState;
 import java.time.Duration;
@@ -31,7 +33,7 @@ final class EntityBoard {
     private final String entity;
     private final Source source;
     private final Deque<Double> scores = new ArrayDeque<>();
-    private final Deque<Double> probabilities = new ArrayDeque<>();
+    private final Deque<List<FailureRisk>> failures = new ArrayDeque<>();
     private final Set<AlertKind> open = EnumSet.noneOf(AlertKind.class);
     private @Nullable Score newest;
     private int ticks;
@@ -45,12 +47,11 @@ final class EntityBoard {
         newest = score;
         ticks++;
         boolean scored = score.getState() == ScoreState.SCORED;
-        push(scores, scored ? score.getScore() : Double.NaN);
-        Float probability = score.getFailureProbability();
-        push(probabilities, probability == null ? Double.NaN : probability);
+        push(scores, scored ? (double) score.getScore() : Double.NaN);
+        push(failures, score.getFailures());
     }
 
-    private static void push(Deque<Double> history, double value) {
+    private static <T> void push(Deque<T> history, T value) {
         history.addLast(value);
         if (history.size() > HISTORY) {
             history.removeFirst();
@@ -113,13 +114,24 @@ final class EntityBoard {
     }
 
     private @Nullable FailureOutlook outlook(Score score) {
-        Float probability = score.getFailureProbability();
-        Float boundary = score.getFailureBoundary();
-        Integer horizon = score.getHorizonSeconds();
-        return probability == null || boundary == null || horizon == null
-                ? null
-                : new FailureOutlook(
-                        probability, boundary, Duration.ofSeconds(horizon), new ArrayList<>(probabilities));
+        return UrgentFailure.of(score)
+                .map(risk -> new FailureOutlook(
+                        risk.getProbability(),
+                        risk.getBoundary(),
+                        Duration.ofSeconds(risk.getHorizonSeconds()),
+                        probabilities(risk.getHorizonSeconds())))
+                .orElse(null);
+    }
+
+    /** Of one horizon, tick by tick, whichever was urgent then. */
+    private List<Double> probabilities(int horizonSeconds) {
+        return failures.stream()
+                .map(risks -> risks.stream()
+                        .filter(risk -> risk.getHorizonSeconds() == horizonSeconds)
+                        .findFirst()
+                        .map(risk -> (double) risk.getProbability())
+                        .orElse(Double.NaN))
+                .toList();
     }
 
     private @Nullable Explanation explanation(Score score) {

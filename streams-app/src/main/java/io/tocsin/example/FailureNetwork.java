@@ -13,6 +13,7 @@ import io.tocsin.engine.network.HeadSpec;
 import io.tocsin.engine.network.Network;
 import io.tocsin.engine.network.NetworkSpec;
 import io.tocsin.engine.network.NetworkState;
+import io.tocsin.engine.network.Output;
 import io.tocsin.engine.network.PreparedNetwork;
 import io.tocsin.engine.network.SequencePass;
 import io.tocsin.engine.network.TimeMajor;
@@ -49,7 +50,7 @@ final class FailureNetwork {
                         Cell.LSTM,
                         LAYERS,
                         settings.hidden(),
-                        List.of(HeadSpec.failure()))
+                        List.of(HeadSpec.of(HeadSpec.FAILURE, Output.CLASSES, 2)))
                 .withDropout(DROPOUT);
         List<Example> training = new ArrayList<>();
         List<Example> validation = new ArrayList<>();

@@ -34,7 +34,7 @@ final class ModelStepper {
     ModelStepper(Model model) {
         this.model = model;
         this.predictor = new Predictor(model, Kernels.chosen());
-        this.prediction = new Prediction(model.features().size());
+        this.prediction = new Prediction(model);
         this.state = new EntityState(model.network().spec());
         this.raw = new float[model.features().size()];
         this.metrics = model.features().metrics();

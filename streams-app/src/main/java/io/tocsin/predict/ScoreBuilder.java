@@ -6,6 +6,7 @@ import io.tocsin.engine.Prediction;
 import io.tocsin.engine.features.Feature;
 import io.tocsin.engine.scoring.FailureCalibration;
 import io.tocsin.schemas.Contributor;
+import io.tocsin.schemas.FailureRisk;
 import io.tocsin.schemas.Score;
 import io.tocsin.schemas.ScoreState;
 import io.tocsin.schemas.Tick;
@@ -40,8 +41,7 @@ final class ScoreBuilder {
                 null,
                 0f,
                 1f,
-                null,
-                null,
+                List.of(),
                 null,
                 List.of(),
                 List.of(),
@@ -51,8 +51,8 @@ final class ScoreBuilder {
     Score of(Tick tick, ModelStepper stepper) {
         Model model = stepper.model();
         Prediction prediction = stepper.prediction();
-        FailureCalibration failure = model.failure();
-        boolean told = failure != null && !prediction.warmingUp();
+        List<FailureRisk> failures = prediction.warmingUp() ? List.of() : failures(model, prediction);
+        FailureRisk urgent = failures.isEmpty() ? null : failures.get(prediction.urgentHorizon());
         return new Score(
                 tick.getEntity(),
                 tick.getTime(),
@@ -61,14 +61,25 @@ final class ScoreBuilder {
                 model.id().version(),
                 prediction.score(),
                 prediction.boundary(),
-                told ? prediction.failureProbability() : null,
-                failure == null ? null : failure.boundary(),
-                failure == null ? null : (int) (failure.horizonTicks() * tickDurationMs / 1000),
+                failures,
+                urgent == null ? null : urgent.getHorizonSeconds(),
                 prediction.score() >= EXPLAINED_FROM ? contributors(stepper) : List.of(),
-                told && failure != null && prediction.failureProbability() >= EXPLAINED_FROM * failure.boundary()
+                urgent != null && urgent.getProbability() >= EXPLAINED_FROM * urgent.getBoundary()
                         ? drivers(stepper)
                         : List.of(),
                 limits.crossed(tick.getMetrics()));
+    }
+
+    private List<FailureRisk> failures(Model model, Prediction prediction) {
+        List<FailureRisk> failures = new ArrayList<>();
+        for (int h = 0; h < model.failures().size(); h++) {
+            FailureCalibration failure = model.failures().get(h);
+            failures.add(new FailureRisk(
+                    (int) (failure.horizonTicks() * tickDurationMs / 1000),
+                    prediction.failureProbability(h),
+                    failure.boundary()));
+        }
+        return failures;
     }
 
     private List<Contributor> contributors(ModelStepper stepper) {

@@ -84,7 +84,7 @@ final class ModelVerifier {
     private static void warmUp(Model model) {
         Predictor predictor = new Predictor(model, Kernels.chosen());
         EntityState state = new EntityState(model.network().spec());
-        Prediction prediction = new Prediction(model.features().size());
+        Prediction prediction = new Prediction(model);
         float[] usual = new float[model.features().size()];
         for (int f = 0; f < usual.length; f++) {
             usual[f] = model.features().get(f).decode(0f);

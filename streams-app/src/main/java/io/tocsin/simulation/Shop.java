@@ -2,7 +2,9 @@ package io.tocsin.simulation;
 
 import io.tocsin.schemas.Sample;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,6 +22,7 @@ final class Shop {
     private final DisturbanceCalendar disturbances;
     private final Visitors visitors;
     private final ShopServer server;
+    private final Announcements announcements;
     private final Telemetry telemetry;
     private final FailureDetector failures;
 
@@ -31,6 +34,7 @@ final class Shop {
         this.visitors = new Visitors(profile, TICKS_PER_DAY, randomness.fork(4));
         this.server = new ShopServer(profile, settings.clients(), randomness.fork(5));
         this.telemetry = new Telemetry(entity, settings, randomness.fork(6));
+        this.announcements = new Announcements(profile, randomness.fork(7));
         this.failures = new FailureDetector(failureRule);
     }
 
@@ -57,7 +61,9 @@ final class Shop {
         Sale sale = sales.at(tick);
         Disturbance disturbance = disturbances.at(tick);
         TickReport report = server.tick(visitors.at(tick, sale), disturbance.at(tick, profile));
-        telemetry.read(tick, tickEnd, report, samples);
+        Map<String, Double> announced = new LinkedHashMap<>();
+        announcements.addTo(announced, tick, sale);
+        telemetry.read(tick, tickEnd, report, announced, samples);
         return failures.observe(tick, failureRule.failing(report), cause(tick, sale, disturbance, report));
     }
 

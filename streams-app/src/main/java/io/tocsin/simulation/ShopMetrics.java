@@ -21,7 +21,7 @@ public final class ShopMetrics {
     public static final String ORDER_RATE = "order.rate";
     public static final String CPU_UTILIZATION = "system.cpu.utilization";
 
-    /** All of them. */
+    /** All that are measured; what is announced comes on top. */
     public static final List<String> ALL = List.of(
             REQUEST_RATE,
             ACTIVE_REQUESTS,

@@ -32,8 +32,12 @@ final class Telemetry {
         this.randomness = randomness;
     }
 
-    /** Reads the shop shortly before the end of the tick, and adds the samples that arrive now, late ones first. */
-    void read(long tick, Instant tickEnd, TickReport report, List<Sample> arriving) {
+    /**
+     * Reads the shop shortly before the end of the tick, and adds the samples that arrive now, late ones first.
+     *
+     * @param announced what is told with the sample without being measured
+     */
+    void read(long tick, Instant tickEnd, TickReport report, Map<String, Double> announced, List<Sample> arriving) {
         while (!delayed.isEmpty() && delayed.getFirst().dueTick() <= tick) {
             arriving.add(delayed.removeFirst().sample());
         }
@@ -42,6 +46,7 @@ final class Telemetry {
         if (randomness.chance(settings.missingMetricShare())) {
             metrics.remove(ShopMetrics.ALL.get(randomness.between(0, ShopMetrics.ALL.size() - 1)));
         }
+        metrics.putAll(announced);
         Sample sample = new Sample(entity, time, metrics, LABELS);
         boolean late = randomness.chance(settings.lateSampleShare());
         if (late && delayed.isEmpty()) {

@@ -7,7 +7,8 @@
  * Kafka, no clock, no files here.
  *
  * <pre>
- * SaleCalendar ─► Visitors ─► ShopServer: RequestQueue ─► WorkerPool ─► ConnectionPool ─► Clients ─► FailureDetector ─► Label
+ * SaleCalendar ─► Announcements ───────────────────────────────────────────────────────────────────────────────────────► Sample
+ *      └────────► Visitors ─► ShopServer: RequestQueue ─► WorkerPool ─► ConnectionPool ─► Clients ─► FailureDetector ─► Label
  * DisturbanceCalendar ──────►             Heap (garbage collection slows the workers)     │ retries     Telemetry ─────► Sample
  *                                             ▲───────────────────────────────────────────┘
  * </pre>

@@ -37,7 +37,7 @@ public final class TrainerSettings {
                 fit,
                 train.validationShare(),
                 train.calibrationShare(),
-                train.horizonTicks(),
+                train.horizonsTicks(),
                 train.falseAlarmsPerEntityWeek());
     }
 

@@ -8,6 +8,7 @@ import io.tocsin.schemas.Alert;
 import io.tocsin.schemas.AlertKind;
 import io.tocsin.schemas.AlertState;
 import io.tocsin.schemas.Contributor;
+import io.tocsin.schemas.FailureRisk;
 import io.tocsin.schemas.Score;
 import io.tocsin.schemas.ScoreState;
 import java.time.Instant;
@@ -102,6 +103,20 @@ class AlertProcessorTest {
     }
 
     @Test
+    void shouldTellTheHorizonThatIsUrgentNow() {
+        failureScores(0.6f, 0.7f);
+        Score score = score("web-1", ScoreState.SCORED, 0f, 0.8f);
+        score.setFailures(List.of(new FailureRisk(60, 0.45f, 0.4f), new FailureRisk(180, 0.8f, 0.5f)));
+        score.setUrgentHorizonSeconds(60);
+        process("web-1", score);
+        Alert alert = alerts().get(0);
+        assertThat(alert.getHorizonSeconds()).isEqualTo(60);
+        assertThat(alert.getLevel()).isEqualTo(0.45f);
+        assertThat(alert.getBoundary()).isEqualTo(0.4f);
+        assertThat(alert.getPeak()).isEqualTo(0.7f);
+    }
+
+    @Test
     void shouldNotTakeATickThatNoModelJudgedAsEvidence() {
         scores(1.5f, 1.5f, 1.5f);
         assertThat(alerts()).extracting(Alert::getState).containsExactly(AlertState.OPEN);
@@ -178,9 +193,10 @@ class AlertProcessorTest {
                 "v1",
                 level,
                 1f,
-                probability,
-                0.5f,
-                180,
+                probability == null
+                        ? List.of()
+                        : List.of(new FailureRisk(60, 0.1f, 0.9f), new FailureRisk(180, probability, 0.5f)),
+                probability == null ? null : 180,
                 List.of(CPU),
                 List.of(LOAD),
                 List.of());

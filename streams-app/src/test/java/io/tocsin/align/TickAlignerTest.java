@@ -40,6 +40,15 @@ class TickAlignerTest {
     }
 
     @Test
+    void shouldNotMissWhatIsNoLongerAnnounced() {
+        Map<String, Double> announced = Map.of("cpu", 0.5, "memory", 0.25, "announced.load.ticks", 6.0);
+        web.settle();
+        assertThat(web.send(20, announced))
+                .containsExactly(tick(20, Map.of("cpu", 0.5f, "memory", 0.25f, "announced.load.ticks", 6f)));
+        assertThat(web.send(30, BOTH)).containsExactly(tick(30, Map.of("cpu", 0.5f, "memory", 0.25f)));
+    }
+
+    @Test
     void shouldPutTogetherTheMetricsOfTwoSenders() {
         web.settle();
         assertThat(web.send(20, Map.of("cpu", 1.0))).isEmpty();

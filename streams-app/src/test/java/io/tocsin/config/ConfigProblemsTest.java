@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigProblemsTest {
 
@@ -37,6 +38,14 @@ class ConfigProblemsTest {
                         "unknown key tick.durations.ms: did you mean tick.duration.ms? (from command line)",
                         "invalid value 6 for alert.open.ticks: must be at most alert.open.window.ticks"
                                 + " (from command line; alert.open.window.ticks=5 from default)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"6,", "6;18", "18,6", "6,6", "0,6", "6,8641", "1,2,3,4,5,6,7,8,9", "99999999999"})
+    void shouldRefuseHorizonsThatAreNoAscendingNumbers(String value) {
+        assertThat(problemsOf(Map.of("train.horizons.ticks", value)))
+                .containsExactly("invalid value " + value + " for train.horizons.ticks: must be 1 to 8 ascending whole"
+                        + " numbers from 1 to 8640, with commas between them (from command line)");
     }
 
     @ParameterizedTest

@@ -38,11 +38,12 @@ final class DemoRecords {
         return score(entity, second).setState(ScoreState.NO_MODEL).build();
     }
 
-    /** Both lists are set: their defaults would need serdes to be set up. */
+    /** The lists are set: their defaults would need serdes to be set up. */
     private static Score.Builder score(String entity, int second) {
         return Score.newBuilder()
                 .setEntity(entity)
                 .setTime(at(second))
+                .setFailures(List.of())
                 .setContributors(List.of())
                 .setDrivers(List.of())
                 .setLimits(List.of());

@@ -14,6 +14,7 @@ import io.tocsin.demo.screen.view.Learning;
 import io.tocsin.demo.screen.view.Source;
 import io.tocsin.schemas.AlertKind;
 import io.tocsin.schemas.CrossedLimit;
+import io.tocsin.schemas.FailureRisk;
 import io.tocsin.schemas.LimitSide;
 import io.tocsin.schemas.Score;
 import java.time.Duration;
@@ -113,13 +114,27 @@ class EntityBoardTest {
     void shouldTellOutlookWithItsHistory() {
         board.score(warmingUp(SHOP, 0));
         Score score = scored(SHOP, "shop", "v1", 10);
-        score.setFailureProbability(0.5f);
-        score.setFailureBoundary(0.25f);
-        score.setHorizonSeconds(300);
+        score.setFailures(List.of(new FailureRisk(60, 0.125f, 0.25f), new FailureRisk(300, 0.5f, 0.25f)));
+        score.setUrgentHorizonSeconds(300);
         board.score(score);
 
         assertThat(row().failure())
                 .isEqualTo(new FailureOutlook(0.5, 0.25, Duration.ofMinutes(5), List.of(Double.NaN, 0.5)));
+    }
+
+    @Test
+    void shouldTellTheHistoryOfTheHorizonThatIsUrgentNow() {
+        Score before = scored(SHOP, "shop", "v1", 0);
+        before.setFailures(List.of(new FailureRisk(60, 0.0625f, 0.25f), new FailureRisk(300, 0.125f, 0.25f)));
+        before.setUrgentHorizonSeconds(300);
+        board.score(before);
+        Score now = scored(SHOP, "shop", "v1", 10);
+        now.setFailures(List.of(new FailureRisk(60, 0.5f, 0.25f), new FailureRisk(300, 0.75f, 0.25f)));
+        now.setUrgentHorizonSeconds(60);
+        board.score(now);
+
+        assertThat(row().failure())
+                .isEqualTo(new FailureOutlook(0.5, 0.25, Duration.ofMinutes(1), List.of(0.0625, 0.5)));
     }
 
     @Test

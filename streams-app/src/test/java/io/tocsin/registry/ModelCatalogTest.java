@@ -129,7 +129,7 @@ class ModelCatalogTest {
     @Test
     void shouldRefuseAModelThatFailsItsOwnTest() {
         SelfTest right = V2.selfTest();
-        Model wrong = V2.withSelfTest(new SelfTest(right.rows(), right.score() + 0.1f, right.failureProbability()));
+        Model wrong = V2.withSelfTest(new SelfTest(right.rows(), right.score() + 0.1f, right.failureProbabilities()));
         refuse("self-test does not reproduce: model=shop/v2 score=", V2_KEY, TestModels.artifact(wrong));
     }
 

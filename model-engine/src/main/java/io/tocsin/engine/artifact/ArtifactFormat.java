@@ -5,7 +5,7 @@ package io.tocsin.engine.artifact;
  *
  * <pre>
  *   magic "TOCS" | format version u16 | body | SHA-256 of all before it, 32 bytes
- *   body: identity, provenance, rules, features, network, score calibration, failure calibration, self-test
+ *   body: identity, provenance, rules, features, network, score calibration, a failure calibration for each output of the failure head, self-test
  * </pre>
  *
  * Strings are a u16 length and UTF-8 bytes, arrays an i32 length and their elements; every length is checked against a bound and against what is

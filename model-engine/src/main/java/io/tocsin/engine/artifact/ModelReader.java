@@ -72,7 +72,7 @@ public final class ModelReader {
                     in.floatValue("usualChange"),
                     in.floatValue("smoothing"),
                     in.floatValue("boundary"));
-            FailureCalibration failure = network.spec().head(HeadSpec.FAILURE) >= 0 ? readFailure() : null;
+            List<FailureCalibration> failures = readFailures(network.spec());
             Model model = new Model(
                     id,
                     provenance,
@@ -81,8 +81,8 @@ public final class ModelReader {
                     features,
                     network,
                     calibration,
-                    failure,
-                    readSelfTest(features.size()));
+                    failures,
+                    readSelfTest(features.size(), failures.size()));
             if (in.remaining() > 0) {
                 throw in.malformed("bytes left over, bytes=" + in.remaining());
             }
@@ -155,21 +155,29 @@ public final class ModelReader {
         return new HeadSpec(name, output, outputs, hidden);
     }
 
-    private FailureCalibration readFailure() {
-        return new FailureCalibration(
-                in.floatValue("slope"),
-                in.floatValue("intercept"),
-                in.floatValue("failure boundary"),
-                in.intValue("horizonTicks"));
+    private List<FailureCalibration> readFailures(NetworkSpec spec) {
+        int head = spec.head(HeadSpec.FAILURE);
+        int horizons = head < 0 ? 0 : spec.heads().get(head).outputs();
+        List<FailureCalibration> failures = new ArrayList<>();
+        for (int h = 0; h < horizons; h++) {
+            failures.add(new FailureCalibration(
+                    in.floatValue("slope"),
+                    in.floatValue("intercept"),
+                    in.floatValue("failure boundary"),
+                    in.intValue("horizonTicks")));
+        }
+        return failures;
     }
 
-    private SelfTest readSelfTest(int features) {
+    private SelfTest readSelfTest(int features, int horizons) {
         int count = in.length("self-test rows", ArtifactFormat.MAX_SELF_TEST_ROWS);
         List<float[]> rows = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             rows.add(in.floats(features, "self-test row"));
         }
         return new SelfTest(
-                rows.toArray(float[][]::new), in.floatValue("self-test score"), in.floatValue("self-test probability"));
+                rows.toArray(float[][]::new),
+                in.floatValue("self-test score"),
+                in.floats(rows.isEmpty() ? 0 : horizons, "self-test probabilities"));
     }
 }

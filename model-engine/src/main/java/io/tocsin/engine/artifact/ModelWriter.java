@@ -48,8 +48,7 @@ public final class ModelWriter {
         out.writeFloat(model.calibration().usualChange());
         out.writeFloat(model.calibration().smoothing());
         out.writeFloat(model.calibration().boundary());
-        FailureCalibration failure = model.failure();
-        if (failure != null) {
+        for (FailureCalibration failure : model.failures()) {
             out.writeFloat(failure.slope());
             out.writeFloat(failure.intercept());
             out.writeFloat(failure.boundary());
@@ -109,7 +108,7 @@ public final class ModelWriter {
             writeFloats(row);
         }
         out.writeFloat(model.selfTest().score());
-        out.writeFloat(model.selfTest().failureProbability());
+        writeFloats(model.selfTest().failureProbabilities());
     }
 
     private void writeFloats(float[] values) throws IOException {

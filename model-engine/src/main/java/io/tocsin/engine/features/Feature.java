@@ -23,7 +23,12 @@ public record Feature(String metric, Transform transform, float center, float sc
         }
     }
 
-    /** From the metric's own unit to the network's; NaN stays NaN. */
+    /** Whether the network sees it without ever forecasting it, and nobody scores it. */
+    public boolean isContext() {
+        return transform.isContext();
+    }
+
+    /** From the metric's own unit to the network's; NaN stays NaN, but for a context, of which it says that there is none. */
     public float encode(float raw) {
         return (transform.apply(raw) - center) / scale;
     }

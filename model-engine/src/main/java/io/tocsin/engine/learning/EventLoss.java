@@ -6,13 +6,16 @@ package io.tocsin.engine.learning;
  *
  * <p>Thread-safe.
  *
- * @param eventWeight what an event counts beside a non-event's 1
+ * @param eventWeights {@code [outputs]}, what an event of each output counts beside a non-event's 1; a single one holds for all outputs. Nobody writes
+ *     to the array.
  */
-public record EventLoss(float eventWeight) implements Loss {
+public record EventLoss(float... eventWeights) implements Loss {
 
     public EventLoss {
-        if (!(eventWeight > 0) || Float.isInfinite(eventWeight)) {
-            throw new IllegalArgumentException("must be finite and above 0: eventWeight=" + eventWeight);
+        for (float weight : eventWeights) {
+            if (!(weight > 0) || Float.isInfinite(weight)) {
+                throw new IllegalArgumentException("must be finite and above 0: eventWeight=" + weight);
+            }
         }
     }
 
@@ -30,7 +33,7 @@ public record EventLoss(float eventWeight) implements Loss {
                 continue;
             }
             boolean isEvent = truth >= 0.5f;
-            double weight = isEvent ? eventWeight : 1;
+            double weight = isEvent ? eventWeights[eventWeights.length == 1 ? 0 : j] : 1;
             double logit = output[from + j];
             double z = isEvent ? -logit : logit;
             // log(1 + eᶻ) without overflow.

@@ -15,7 +15,7 @@ import java.util.List;
 public record HeadSpec(String name, Output output, int outputs, List<Integer> hidden) {
     /** The head that forecasts the next tick. */
     public static final String FORECAST = "forecast";
-    /** The head that tells failure from no failure. */
+    /** The head that tells whether a failure begins within each horizon. */
     public static final String FAILURE = "failure";
 
     private static final int MAX_HIDDEN_LAYERS = 8;
@@ -43,9 +43,9 @@ public record HeadSpec(String name, Output output, int outputs, List<Integer> hi
         return new HeadSpec(FORECAST, Output.FORECAST, features, List.of());
     }
 
-    /** No failure, failure. */
-    public static HeadSpec failure() {
-        return new HeadSpec(FAILURE, Output.CLASSES, 2, List.of());
+    /** A failure begins within the first horizon, within the second, and so on. */
+    public static HeadSpec failure(int horizons) {
+        return new HeadSpec(FAILURE, Output.EVENTS, horizons, List.of());
     }
 
     /** A single dense layer. */

@@ -52,15 +52,15 @@ public record NetworkSpec(
         }
     }
 
-    /** LSTM layers with a forecast head and, if wanted, a failure head. */
-    public static NetworkSpec forecaster(int features, int layers, int hidden, boolean failureHead) {
+    /** LSTM layers with a forecast head and, for any horizons, a failure head. */
+    public static NetworkSpec forecaster(int features, int layers, int hidden, int horizons) {
         HeadSpec forecast = HeadSpec.forecast(features);
         return stack(
                 features,
                 Cell.LSTM,
                 layers,
                 hidden,
-                failureHead ? List.of(forecast, HeadSpec.failure()) : List.of(forecast));
+                horizons == 0 ? List.of(forecast) : List.of(forecast, HeadSpec.failure(horizons)));
     }
 
     /** Layers in one direction, without dropout. */

@@ -1,7 +1,7 @@
 package io.tocsin.engine.scoring;
 
 /**
- * How the failure head's logit becomes a probability that means what it says (Platt 1999): {@code P = 1 / (1 + exp(−(slope · logit +
+ * How the failure head's logit for one horizon becomes a probability that means what it says (Platt 1999): {@code P = 1 / (1 + exp(−(slope · logit +
  * intercept)))}.
  *
  * <p>Thread-safe.
@@ -30,6 +30,21 @@ public record FailureCalibration(float slope, float intercept, float boundary, i
     /** The logit taken at its word: what calibration itself starts from. */
     public static FailureCalibration neutral(int horizonTicks) {
         return new FailureCalibration(1f, 0f, 0.5f, horizonTicks);
+    }
+
+    public FailureCalibration withBoundary(float newBoundary) {
+        return new FailureCalibration(slope, intercept, newBoundary, horizonTicks);
+    }
+
+    /**
+     * Raises each probability to those of the shorter horizons before it: what begins within a minute begins within three. NaN stays NaN.
+     *
+     * @param probabilities by ascending horizon
+     */
+    public static void makeMonotone(float[] probabilities) {
+        for (int h = 1; h < probabilities.length; h++) {
+            probabilities[h] = Math.max(probabilities[h], probabilities[h - 1]);
+        }
     }
 
     public float probability(float logit) {

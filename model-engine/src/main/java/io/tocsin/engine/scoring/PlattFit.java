@@ -12,6 +12,7 @@ public final class PlattFit {
     private static final double MIN_STEP = 1e-10;
     private static final double RIDGE = 1e-12;
     private static final double DONE = 1e-7;
+    private static final double LEAST_SLOPE = 0.01;
 
     private final float[] logits;
     private final double[] targets;
@@ -27,7 +28,10 @@ public final class PlattFit {
         this.intercept = Math.log((positives + 1.0) / (negatives + 1.0));
     }
 
-    /** Slope, above 0, and intercept; slope 1 and intercept 0 when one of the classes is not there or the logits say nothing. */
+    /**
+     * Slope, above 0, and intercept; slope 1 and intercept 0 when one of the classes is not there. When the logits say nothing, next to no slope and the
+     * intercept of the share of failures.
+     */
     public static float[] fit(float[] logits, boolean[] failures) {
         int positives = 0;
         for (boolean failure : failures) {
@@ -39,7 +43,9 @@ public final class PlattFit {
         }
         PlattFit fit = new PlattFit(logits, failures, positives, negatives);
         fit.iterate();
-        return fit.slope > 0.01 ? new float[] {(float) fit.slope, (float) fit.intercept} : new float[] {1f, 0f};
+        return fit.slope > LEAST_SLOPE
+                ? new float[] {(float) fit.slope, (float) fit.intercept}
+                : new float[] {(float) LEAST_SLOPE, (float) Math.log((positives + 1.0) / (negatives + 1.0))};
     }
 
     private void iterate() {

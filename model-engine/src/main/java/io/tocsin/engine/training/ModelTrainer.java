@@ -7,13 +7,14 @@ import io.tocsin.engine.Provenance;
 import io.tocsin.engine.SelfTest;
 import io.tocsin.engine.features.FeatureFit;
 import io.tocsin.engine.features.FeatureSet;
-import io.tocsin.engine.learning.CrossEntropyLoss;
 import io.tocsin.engine.learning.EpochReport;
+import io.tocsin.engine.learning.EventLoss;
 import io.tocsin.engine.learning.Example;
 import io.tocsin.engine.learning.HuberLoss;
 import io.tocsin.engine.learning.Loss;
 import io.tocsin.engine.learning.NetworkFitter;
 import io.tocsin.engine.learning.TrainingListener;
+import io.tocsin.engine.learning.WeightedLoss;
 import io.tocsin.engine.network.HeadSpec;
 import io.tocsin.engine.network.Network;
 import io.tocsin.engine.network.NetworkSpec;
@@ -29,8 +30,8 @@ import java.util.List;
  * <p>Deterministic for data, settings and seed. Confined to one thread.
  */
 public final class ModelTrainer {
+    /** At the full weight the forecast is 3 % worse, and the failures are foretold no better. */
     private static final float FAILURE_SHARE = 0.5f;
-    private static final float MAX_FAILURE_WEIGHT = 8f;
     /** In the calibration part at least so many ticks must be judged, or its tail says nothing. */
     private static final int MIN_CALIBRATION_TICKS = 8;
 
@@ -62,7 +63,7 @@ public final class ModelTrainer {
     public TrainedModel train(ModelId id, TrainingData data, long createdAtMs) {
         TimeSplit split = TimeSplit.of(data.series(), settings);
         requireEnough(data, split);
-        FailureLabels labels = new FailureLabels(data.failures(), settings.horizonTicks());
+        FailureLabels labels = FailureLabels.of(data, settings.horizonsTicks());
         List<TickSeries> training = split.trainingPart(data.series());
         List<TickSeries> later = data.series().stream()
                 .map(s -> s.between(split.validation(), split.end()))
@@ -88,7 +89,11 @@ public final class ModelTrainer {
                 data.series().size(),
                 data.ticks(),
                 remark(data));
-        FailureCalibration neutral = labels.isEmpty() ? null : FailureCalibration.neutral(settings.horizonTicks());
+        List<FailureCalibration> neutral = labels.isEmpty()
+                ? List.of()
+                : settings.horizonsTicks().stream()
+                        .map(FailureCalibration::neutral)
+                        .toList();
         Model neutralModel = new Model(
                 id,
                 provenance,
@@ -113,29 +118,22 @@ public final class ModelTrainer {
 
     private NetworkSpec spec(int features, boolean failureHead) {
         HeadSpec forecast = HeadSpec.forecast(features);
-        List<HeadSpec> heads = failureHead ? List.of(forecast, HeadSpec.failure()) : List.of(forecast);
+        List<HeadSpec> heads = failureHead
+                ? List.of(forecast, HeadSpec.failure(settings.horizonsTicks().size()))
+                : List.of(forecast);
         return NetworkSpec.stack(features, settings.cell(), settings.layers(), settings.hidden(), heads)
                 .withDropout(settings.dropout());
     }
 
-    /** The Huber loss for the forecast; for the failure head the cross-entropy, its classes weighted by how rare they are. */
+    /** The Huber loss for the forecast; for the failure head the cross-entropy, the ticks before a failure weighted by how rare they are. */
     private static List<Loss> losses(NetworkSpec spec, List<Example> sequences) {
         int head = spec.head(HeadSpec.FAILURE);
         if (head < 0) {
             return List.of(new HuberLoss(1f));
         }
-        long failing = 0;
-        long quiet = 0;
-        for (Example sequence : sequences) {
-            for (float[] target : sequence.targets().get(head)) {
-                failing += target[0] == 1f ? 1 : 0;
-                quiet += target[0] == 0f ? 1 : 0;
-            }
-        }
-        // The square root: enough weight that failures are learned, not so much that every ramp is one.
-        double balance = Math.sqrt((double) quiet / Math.max(1, failing));
-        float weight = (float) Math.max(1, Math.min(MAX_FAILURE_WEIGHT, balance));
-        return List.of(new HuberLoss(1f), new CrossEntropyLoss(new float[] {FAILURE_SHARE, FAILURE_SHARE * weight}));
+        int horizons = spec.heads().get(head).outputs();
+        EventLoss failures = new EventLoss(FailureWeights.of(sequences, head, horizons));
+        return List.of(new HuberLoss(1f), new WeightedLoss(failures, FAILURE_SHARE));
     }
 
     private static String remark(TrainingData data) {
@@ -152,18 +150,19 @@ public final class ModelTrainer {
             List<EpochReport> epochs) {
         ScoreCalibration scores = new ScoreCalibrator(labels, settings).calibrate(neutral, later, split.calibration());
 
-        TrainingReport.FailureReport failureReport = null;
-        FailureCalibration failure = null;
+        List<TrainingReport.FailureReport> failureReports = List.of();
+        List<FailureCalibration> failures = List.of();
         if (!labels.isEmpty()) {
-            FailureCalibrator failures = new FailureCalibrator(labels);
-            failure = failures.calibrate(neutral, later);
-            failureReport = failures.report(failure, data.failures().size());
+            FailureCalibrator calibrator = FailureCalibrator.of(neutral, labels, later);
+            failures = calibrator.calibrate();
+            failureReports = calibrator.report(failures);
         }
-        Model calibrated = neutral.withCalibration(scores, failure);
+        Model calibrated = neutral.withCalibration(scores, failures);
         Model model = withSelfTest(calibrated, later);
         return new TrainedModel(
                 model,
-                new ReportWalk(model, labels, split).report(later, epochs, data.ticks() - ticks(later), failureReport));
+                new ReportWalk(model, labels, split)
+                        .report(later, epochs, data.ticks() - ticks(later), failureReports));
     }
 
     private static long ticks(List<TickSeries> series) {

@@ -5,7 +5,6 @@ import io.tocsin.engine.Prediction;
 import io.tocsin.engine.learning.EpochReport;
 import io.tocsin.engine.window.TickSeries;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Judges a finished model on the calibration part, beside the naive forecast "as the tick before".
@@ -37,7 +36,7 @@ final class ReportWalk {
             List<TickSeries> later,
             List<EpochReport> epochs,
             long trainingTicks,
-            TrainingReport.@Nullable FailureReport failure) {
+            List<TrainingReport.FailureReport> failures) {
         Verdicts.walk(model, later, this::visit);
         return new TrainingReport(
                 epochs,
@@ -46,7 +45,7 @@ final class ReportWalk {
                 squares / Math.max(1, values),
                 naiveSquares / Math.max(1, values),
                 falseAlarmTicks,
-                failure);
+                failures);
     }
 
     private void visit(TickSeries series, int index, Prediction prediction) {

@@ -39,8 +39,8 @@ final class ScoreCalibrator {
      */
     ScoreCalibration calibrate(Model model, List<TickSeries> series, long first) {
         ScoreCalibration scaled = scales(model, series);
-        ScoreCalibration usual = usual(model.withCalibration(scaled, model.failure()), series);
-        return boundary(model.withCalibration(usual, model.failure()), series, first);
+        ScoreCalibration usual = usual(model.withCalibration(scaled, model.failures()), series);
+        return boundary(model.withCalibration(usual, model.failures()), series, first);
     }
 
     private ScoreCalibration scales(Model model, List<TickSeries> series) {

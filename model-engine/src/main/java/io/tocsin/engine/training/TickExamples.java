@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Makes examples of runs of consecutive ticks: the forecast head learns the tick that follows, unless the entity was failing in it; the failure
- * head learns whether a failure begins within the horizon.
+ * Makes examples of runs of consecutive ticks: the forecast head learns the tick that follows, unless the entity was failing in it, and of it what is
+ * measured; the failure head learns whether a failure begins within each horizon.
  *
  * <p>Thread-safe.
  */
@@ -65,19 +65,30 @@ final class TickExamples {
         float[][] targets = new float[run.size()][];
         for (int i = 0; i < targets.length; i++) {
             boolean isKnown = i + 1 < targets.length && !labels.failing(run.entity(), run.tick(i + 1));
-            targets[i] = isKnown ? inputs[i + 1] : unknown;
+            targets[i] = isKnown ? measured(inputs[i + 1]) : unknown;
         }
         return targets;
     }
 
+    private float[] measured(float[] input) {
+        float[] measured = input.clone();
+        for (int f = 0; f < measured.length; f++) {
+            measured[f] = features.isContext(f) ? Float.NaN : measured[f];
+        }
+        return measured;
+    }
+
     private float[][] failures(TickSeries run) {
-        float[][] targets = new float[run.size()][1];
+        List<Integer> horizons = labels.horizonsTicks();
+        float[][] targets = new float[run.size()][horizons.size()];
         for (int i = 0; i < targets.length; i++) {
-            targets[i][0] = switch (labels.target(run.entity(), run.tick(i))) {
-                case NO_FAILURE -> 0f;
-                case FAILURE -> 1f;
-                case UNKNOWN -> Float.NaN;
-            };
+            for (int h = 0; h < horizons.size(); h++) {
+                targets[i][h] = switch (labels.target(run.entity(), run.tick(i), horizons.get(h))) {
+                    case NO_FAILURE -> 0f;
+                    case FAILURE -> 1f;
+                    case UNKNOWN -> Float.NaN;
+                };
+            }
         }
         return targets;
     }

@@ -2,7 +2,6 @@ package io.tocsin.engine.training;
 
 import io.tocsin.engine.learning.EpochReport;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How training went and what the model is worth on the calibration part, which it never learned from.
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param forecastError mean squared one-step error there, in squared training standard deviations
  * @param naiveError the same for the naive forecast, "as the tick before"
  * @param falseAlarmTicks scored ticks there beyond the boundary, outside known failures
- * @param failure absent without a failure head
+ * @param failures one for each horizon, the shortest first; empty without a failure head
  */
 public record TrainingReport(
         List<EpochReport> epochs,
@@ -24,18 +23,31 @@ public record TrainingReport(
         double forecastError,
         double naiveError,
         int falseAlarmTicks,
-        @Nullable FailureReport failure) {
+        List<FailureReport> failures) {
+
+    public TrainingReport {
+        epochs = List.copyOf(epochs);
+        failures = List.copyOf(failures);
+    }
 
     /**
-     * The failure head on the validation and calibration parts.
+     * One horizon of the failure head on the validation and calibration parts.
      *
-     * @param failures how many known failures the training saw
      * @param ticksBefore ticks with a failure within the horizon
      * @param aucRoc how well the probability ranks them above the others, 0.5 = not at all
      * @param boundary the probability from which an alert is wanted
-     * @param recall share of those ticks beyond the boundary
-     * @param precision share of the ticks beyond the boundary that had a failure within the horizon
+     * @param failures failures that could be foretold
+     * @param found those that were, by a probability beyond the boundary
+     * @param falseAlarms episodes beyond the boundary without a failure after them
+     * @param medianLeadTicks from the first tick beyond the boundary to the failure; NaN when none was foretold
      */
     public record FailureReport(
-            int failures, int ticksBefore, double aucRoc, double boundary, double recall, double precision) {}
+            int horizonTicks,
+            int ticksBefore,
+            double aucRoc,
+            double boundary,
+            int failures,
+            int found,
+            int falseAlarms,
+            double medianLeadTicks) {}
 }

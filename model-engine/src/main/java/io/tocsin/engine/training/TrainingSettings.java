@@ -2,6 +2,7 @@ package io.tocsin.engine.training;
 
 import io.tocsin.engine.learning.FitSettings;
 import io.tocsin.engine.network.Cell;
+import java.util.List;
 
 /**
  * How a model is trained. {@link #defaults} suit a handful of entities with ten to forty metrics.
@@ -15,7 +16,7 @@ import io.tocsin.engine.network.Cell;
  * @param fit how the network is fitted; its {@code firstCounted} follows the model's warm-up
  * @param validationShare share of the time line, after the training part, that decides when to stop
  * @param calibrationShare share of the time line, the last, that scores and thresholds are calibrated on
- * @param horizonTicks how far ahead the failure probability looks
+ * @param horizonsTicks how far ahead the failure probabilities look, ascending, at most {@value #MAX_HORIZONS}
  * @param falseAlarmsPerWeek the budget that the score's boundary is set by, per entity
  */
 public record TrainingSettings(
@@ -26,11 +27,25 @@ public record TrainingSettings(
         FitSettings fit,
         double validationShare,
         double calibrationShare,
-        int horizonTicks,
+        List<Integer> horizonsTicks,
         double falseAlarmsPerWeek) {
+    public static final int MAX_HORIZONS = 8;
+
+    public TrainingSettings {
+        horizonsTicks = List.copyOf(horizonsTicks);
+        if (horizonsTicks.isEmpty() || horizonsTicks.size() > MAX_HORIZONS) {
+            throw new IllegalArgumentException(
+                    "must be 1 to " + MAX_HORIZONS + " horizons: horizonsTicks=" + horizonsTicks);
+        }
+        for (int h = 0; h < horizonsTicks.size(); h++) {
+            if (horizonsTicks.get(h) <= (h == 0 ? 0 : horizonsTicks.get(h - 1))) {
+                throw new IllegalArgumentException("must be above 0 and ascend: horizonsTicks=" + horizonsTicks);
+            }
+        }
+    }
 
     public static TrainingSettings defaults() {
-        return new TrainingSettings(Cell.LSTM, 2, 32, 0f, FitSettings.defaults(), 0.15, 0.2, 18, 1.0);
+        return new TrainingSettings(Cell.LSTM, 2, 32, 0f, FitSettings.defaults(), 0.15, 0.2, List.of(6, 18, 30), 1.0);
     }
 
     public TrainingSettings withNetwork(int newLayers, int newHidden) {
@@ -42,7 +57,7 @@ public record TrainingSettings(
                 fit,
                 validationShare,
                 calibrationShare,
-                horizonTicks,
+                horizonsTicks,
                 falseAlarmsPerWeek);
     }
 
@@ -55,7 +70,7 @@ public record TrainingSettings(
                 newFit,
                 validationShare,
                 calibrationShare,
-                horizonTicks,
+                horizonsTicks,
                 falseAlarmsPerWeek);
     }
 
@@ -76,7 +91,7 @@ public record TrainingSettings(
                 fit,
                 validationShare,
                 calibrationShare,
-                horizonTicks,
+                horizonsTicks,
                 newFalseAlarmsPerWeek);
     }
 }

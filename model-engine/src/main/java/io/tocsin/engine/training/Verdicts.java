@@ -23,7 +23,7 @@ final class Verdicts {
 
     static void walk(Model model, List<TickSeries> series, Visitor visitor) {
         Predictor predictor = new Predictor(model, Kernels.chosen());
-        Prediction prediction = new Prediction(model.features().size());
+        Prediction prediction = new Prediction(model);
         for (TickSeries one : series) {
             TickSeries selected = one.select(model.features().metrics());
             EntityState state = new EntityState(model.network().spec());

@@ -99,7 +99,7 @@ class ModelArtifactTest {
     @Test
     void shouldRefuseWeightsThatAreNotFinite() {
         byte[] poisoned = bytes.clone();
-        ByteBuffer.wrap(poisoned).putFloat(indexOfNetwork() + 70 + 40, Float.NaN);
+        ByteBuffer.wrap(poisoned).putFloat(indexOfNetwork() + 69 + 40, Float.NaN);
         resign(poisoned);
         assertThatThrownBy(() -> ModelReader.read(poisoned))
                 .hasMessageContaining("must be finite: parameters[0][10]=NaN");
@@ -110,13 +110,13 @@ class ModelArtifactTest {
         SelfTest wrong = new SelfTest(
                 model.selfTest().rows(),
                 model.selfTest().score() + 0.1f,
-                model.selfTest().failureProbability());
+                model.selfTest().failureProbabilities());
         assertThatThrownBy(() -> wrong.verify(model))
                 .isInstanceOf(SelfTestFailedException.class)
                 .hasMessageStartingWith("self-test does not reproduce: model=test/v1 score=");
     }
 
-    /** Where the layer count stands: after it come the width, the dropout, 62 bytes for the two heads, and the weights. */
+    /** Where the layer count stands: after it come the width, the dropout, 61 bytes for the two heads, and the weights. */
     private int indexOfNetwork() {
         byte[] needle = ByteBuffer.allocate(8).putInt(2).putInt(4).array();
         for (int i = 0; i < bytes.length - 8; i++) {

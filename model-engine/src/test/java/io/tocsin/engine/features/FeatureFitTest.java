@@ -65,6 +65,22 @@ class FeatureFitTest {
     }
 
     @Test
+    void shouldTakeWhatIsAnnouncedForAContextHoweverSeldomItIs() {
+        float nan = Float.NaN;
+        TickSeries series = new TickSeries(
+                "a",
+                List.of("cpu", "announced.load.multiple", "announced.load.ticks"),
+                new long[] {1, 2, 3, 4},
+                new float[][] {{1, nan, nan}, {2, nan, 12}, {3, nan, nan}, {4, nan, nan}});
+        FeatureSet features = FeatureFit.fit(List.of(series));
+        assertThat(features.metrics()).containsExactly("cpu", "announced.load.ticks");
+        // Half near in one tick of four, and never as fine a scale as that would be.
+        assertThat(features.get(1)).isEqualTo(new Feature("announced.load.ticks", Transform.NEARNESS, 0.125f, 0.25f));
+        assertThat(features.isContext(0)).isFalse();
+        assertThat(features.isContext(1)).isTrue();
+    }
+
+    @Test
     void shouldSayWhenNothingIsLeft() {
         TickSeries series = new TickSeries(
                 "a", List.of("rare"), new long[] {1, 2, 3}, new float[][] {{1}, {Float.NaN}, {Float.NaN}});

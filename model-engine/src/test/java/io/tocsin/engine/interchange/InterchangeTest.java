@@ -54,7 +54,7 @@ class InterchangeTest {
                 0f,
                 List.of(
                         HeadSpec.forecast(3),
-                        HeadSpec.failure(),
+                        HeadSpec.of(HeadSpec.FAILURE, Output.CLASSES, 2),
                         new HeadSpec("deep", Output.VALUES, 2, List.of(5, 4))));
         Network network = Network.initial(spec, 5);
         Random random = new Random(1);

@@ -60,13 +60,28 @@ class LossTest {
                 .isEqualTo(500.0);
     }
 
+    @Test
+    void shouldWeighEachEventByItsOwnWeight() {
+        float[] gradient = new float[2];
+        assertThat(new EventLoss(4f, 2f).of(new float[2], 0, 2, new float[] {1f, 1f}, 0, gradient))
+                .isCloseTo(3 * Math.log(2), within(1e-6));
+        assertThat(gradient).containsExactly(-1f, -0.5f);
+        assertThat(new WeightedLoss(new EventLoss(4f, 2f), 0.5f)
+                        .of(new float[2], 0, 2, new float[] {1f, 1f}, 0, gradient))
+                .isCloseTo(1.5 * Math.log(2), within(1e-6));
+        assertThat(gradient).containsExactly(-0.5f, -0.25f);
+    }
+
     static Stream<Arguments> losses() {
         return Stream.of(
                 Arguments.of(new HuberLoss(0.7f), new float[] {0.3f, NAN, -1.2f, 0.4f}),
                 Arguments.of(HuberLoss.squared(), new float[] {0.3f, 2f, -1.2f, 0.4f}),
                 Arguments.of(new QuantileLoss(List.of(0.05f, 0.5f)), new float[] {0.35f, -0.4f}),
                 Arguments.of(new CrossEntropyLoss(new float[] {1, 2, 0.5f, 3}), new float[] {3f}),
-                Arguments.of(new EventLoss(5f), new float[] {1, 0, NAN, 1}));
+                Arguments.of(new EventLoss(5f), new float[] {1, 0, NAN, 1}),
+                Arguments.of(new EventLoss(5f, 2f, 1f, 3f), new float[] {1, 0, NAN, 1}),
+                Arguments.of(new WeightedLoss(new EventLoss(5f), 0.25f), new float[] {1, 0, NAN, 1}),
+                Arguments.of(new WeightedLoss(CrossEntropyLoss.of(4), 3f), new float[] {2}));
     }
 
     @ParameterizedTest

@@ -99,7 +99,8 @@ class EncoderDecoderTest {
     @Test
     void shouldGiveTheSameBitsInABatchAsOneByOne() {
         for (Cell cell : Cell.values()) {
-            NetworkSpec spec = NetworkSpec.stack(5, cell, 2, 19, List.of(HeadSpec.forecast(5), HeadSpec.failure()));
+            NetworkSpec spec = NetworkSpec.stack(
+                    5, cell, 2, 19, List.of(HeadSpec.forecast(5), HeadSpec.of(HeadSpec.FAILURE, Output.CLASSES, 2)));
             Network network = Network.initial(spec, 3);
             PreparedNetwork prepared = new PreparedNetwork(network, Kernels.chosen());
             int batch = 7;

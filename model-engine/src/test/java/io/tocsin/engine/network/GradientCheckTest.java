@@ -71,7 +71,9 @@ class GradientCheckTest {
 
     private static List<HeadSpec> heads(int features) {
         return List.of(
-                HeadSpec.forecast(features), HeadSpec.failure(), new HeadSpec("deep", Output.VALUES, 2, List.of(3, 4)));
+                HeadSpec.forecast(features),
+                HeadSpec.of(HeadSpec.FAILURE, Output.CLASSES, 2),
+                new HeadSpec("deep", Output.VALUES, 2, List.of(3, 4)));
     }
 
     /** Biases that start at zero would hide a mistake in their place. */

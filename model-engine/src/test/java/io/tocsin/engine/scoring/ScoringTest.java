@@ -54,6 +54,13 @@ class ScoringTest {
     }
 
     @Test
+    void shouldGoByTheShareOfFailuresWhenTheLogitsSayNothing() {
+        float[] fit = PlattFit.fit(new float[] {1, 2, 1, 2}, new boolean[] {true, false, false, false});
+        assertThat(fit[0]).isEqualTo(0.01f);
+        assertThat(fit[1]).isCloseTo((float) Math.log(0.5), within(1e-6f));
+    }
+
+    @Test
     void shouldNotRunAwayWhenTheClassesAreFarApart() {
         float[] fit =
                 PlattFit.fit(new float[] {-5, -4, -3, 3, 4, 5}, new boolean[] {false, false, false, true, true, true});

@@ -16,7 +16,6 @@ import io.tocsin.engine.network.Cell;
 import io.tocsin.engine.window.TickSeries;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +30,7 @@ class ModelTrainerTest {
         TrainingReport report = trained.report();
         assertThat(report.forecastError()).isLessThan(0.6 * report.naiveError());
         assertThat(report.falseAlarmTicks()).isLessThan(3);
-        assertThat(report.failure()).isNull();
+        assertThat(report.failures()).isEmpty();
         assertThat(report.epochs().get(0).trainingLoss())
                 .isGreaterThan(report.epochs().get(report.epochs().size() - 1).trainingLoss());
     }
@@ -40,11 +39,20 @@ class ModelTrainerTest {
     void shouldForeseeFailuresThatAnnounceThemselves() {
         List<FailureInterval> failures = new ArrayList<>();
         TrainedModel trained = train(waves(6, 1200, failures), SETTINGS);
-        TrainingReport.FailureReport report =
-                Objects.requireNonNull(trained.report().failure());
         assertThat(failures).hasSizeGreaterThan(20);
-        assertThat(report.aucRoc()).isGreaterThan(0.9);
-        assertThat(trained.model().failure()).isNotNull();
+        assertThat(trained.report().failures())
+                .extracting(TrainingReport.FailureReport::horizonTicks)
+                .containsExactly(6, 18, 30);
+        assertThat(trained.report().failures()).allSatisfy(horizon -> {
+            assertThat(horizon.boundary()).isBetween(0.05, 0.9);
+            assertThat(horizon.falseAlarms()).isLessThanOrEqualTo(3);
+        });
+        // The ramp begins 20 ticks before: there is nothing to see any earlier.
+        for (TrainingReport.FailureReport horizon : trained.report().failures().subList(0, 2)) {
+            assertThat(horizon.aucRoc()).isGreaterThan(0.9);
+            assertThat(horizon.found()).isGreaterThan(horizon.failures() * 3 / 4);
+        }
+        assertThat(trained.model().failures()).hasSize(3);
     }
 
     @Test
@@ -119,6 +127,6 @@ class ModelTrainerTest {
     private static TrainingSettings settings(float learningRate, double validationShare) {
         FitSettings fit =
                 new FitSettings(3, 3, 4, 16, Optimizer.Kind.ADAM, LearningRate.cosine(learningRate), 1f, 0, 1, 1);
-        return new TrainingSettings(Cell.LSTM, 1, 4, 0f, fit, validationShare, 0.2, 18, 1);
+        return new TrainingSettings(Cell.LSTM, 1, 4, 0f, fit, validationShare, 0.2, List.of(6, 18, 30), 1);
     }
 }

@@ -8,6 +8,7 @@ import io.tocsin.schemas.CalendarKind;
 import io.tocsin.schemas.Contributor;
 import io.tocsin.schemas.CrossedLimit;
 import io.tocsin.schemas.Deployment;
+import io.tocsin.schemas.FailureRisk;
 import io.tocsin.schemas.Label;
 import io.tocsin.schemas.LabelKind;
 import io.tocsin.schemas.LimitSide;
@@ -48,8 +49,7 @@ final class Examples {
                 "v3",
                 1.5f,
                 1.25f,
-                0.8f,
-                0.5f,
+                List.of(new FailureRisk(60, 0.4f, 0.6f), new FailureRisk(600, 0.8f, 0.5f)),
                 600,
                 List.of(contributor()),
                 List.of(contributor()),

@@ -47,7 +47,7 @@ final class EngineForecaster implements Forecaster {
     EngineForecaster(long seed) {
         FitSettings fit =
                 new FitSettings(60, 12, 16, 32, Optimizer.Kind.ADAM, LearningRate.cosine(5e-3f), 1f, 0, seed, 1);
-        this.settings = new TrainingSettings(Cell.LSTM, 1, HIDDEN, 0f, fit, 0.15, 0.1, 18, 1.0);
+        this.settings = new TrainingSettings(Cell.LSTM, 1, HIDDEN, 0f, fit, 0.15, 0.1, List.of(18), 1.0);
     }
 
     @Override
@@ -122,7 +122,7 @@ final class EngineForecaster implements Forecaster {
             return row == 0 ? 0 : rows[row][0] - rows[row - 1][0];
         }
         boolean isFirst = state.isFresh();
-        Prediction prediction = new Prediction(1);
+        Prediction prediction = new Prediction(predictor.model());
         predictor.step(row, rows[row], state, prediction);
         double scale = predictor.model().features().get(0).scale();
         return isFirst ? 0 : prediction.residuals()[0] * scale;

@@ -2,7 +2,6 @@ package io.tocsin.demo.screen.render;
 
 import io.tocsin.demo.screen.text.DurationText;
 import io.tocsin.demo.screen.view.EntityRow;
-import io.tocsin.demo.screen.view.FailureOutlook;
 import java.util.List;
 import java.util.Objects;
 
@@ -49,13 +48,13 @@ final class FleetPanel {
     }
 
     private static String failureName(FleetColumns columns, List<EntityRow> fleet) {
-        String within = fleet.stream()
+        List<String> horizons = fleet.stream()
                 .map(EntityRow::failure)
                 .filter(Objects::nonNull)
-                .findFirst()
-                .map(FailureOutlook::horizon)
-                .map(DurationText::words)
-                .orElse("");
+                .map(failure -> DurationText.words(failure.horizon()))
+                .distinct()
+                .toList();
+        String within = horizons.size() == 1 ? horizons.get(0) : "";
         if (columns.failureHasHorizon()) {
             return "failure ahead";
         }

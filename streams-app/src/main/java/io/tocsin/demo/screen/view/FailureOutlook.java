@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How likely an entity is to fail soon. Thread-safe.
+ * How likely an entity is to fail soon, of several horizons within the urgent one. Thread-safe.
  *
  * @param probability P(failure begins within the horizon), 0 to 1
  * @param boundary the probability from which the model wants an alert, 0 to 1
