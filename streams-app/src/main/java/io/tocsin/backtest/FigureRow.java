@@ -9,9 +9,18 @@ import java.util.Map;
  *
  * <p>Thread-safe when nobody writes to the map.
  *
+ * @param series its name, without a comma
+ * @param detector its name, without a comma
  * @param figures by name, in the order of the table's columns; NaN where one cannot be had
  */
 public record FigureRow(String series, String detector, Map<String, Double> figures) {
+
+    public FigureRow {
+        if (series.contains(",") || detector.contains(",")) {
+            throw new IllegalArgumentException(
+                    "names stand unquoted in CSV, no comma: series=" + series + " detector=" + detector);
+        }
+    }
 
     /** The means of the figures of several runs of {@code detector} on the series that they share. */
     public static FigureRow mean(String detector, List<FigureRow> runs) {

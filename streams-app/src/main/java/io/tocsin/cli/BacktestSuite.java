@@ -39,7 +39,16 @@ enum BacktestSuite {
     private static final SuiteOutput FLASH_SALE = new SuiteOutput(
             "Failures of a shop in flash sales",
             FlashSaleSuite.DETECTOR,
-            List.of("AUC-PR", "AUC-ROC", "best recall", "best lead", "own recall", "own lead", "Brier"));
+            List.of(
+                    "AUC-PR",
+                    "AUC-ROC",
+                    "best found",
+                    "best failures",
+                    "best lead",
+                    "best sale found",
+                    "best sale failures",
+                    "own found",
+                    "Brier"));
 
     /** Whether the suite can learn from one directory and judge another. */
     boolean takesPair() {

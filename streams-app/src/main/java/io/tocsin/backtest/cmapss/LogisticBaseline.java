@@ -12,10 +12,10 @@ record LogisticBaseline(String name, RunInputs inputs) implements FailureLearner
     /** The baselines of the back-test, the naive rule last: the older, the nearer to its failure. */
     static List<FailureLearner> all() {
         return List.of(
-                new LogisticBaseline("logistic, last cycle", RunInputs.LEVELS),
-                new LogisticBaseline("logistic, mean of 10 cycles", RunInputs.RECENT_LEVELS),
+                new LogisticBaseline("logistic (last cycle)", RunInputs.LEVELS),
+                new LogisticBaseline("logistic (mean of 10 cycles)", RunInputs.RECENT_LEVELS),
                 new LogisticBaseline(
-                        "logistic, mean of 10 cycles, with change and age", RunInputs.RECENT_LEVELS_CHANGES_AGE),
+                        "logistic (mean of 10 cycles + change + age)", RunInputs.RECENT_LEVELS_CHANGES_AGE),
                 new LogisticBaseline("cycle number", RunInputs.AGE));
     }
 

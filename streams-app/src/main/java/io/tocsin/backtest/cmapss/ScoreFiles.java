@@ -65,8 +65,6 @@ record ScoreFiles(Path directory) {
 
     /** Names without commas: they stand unquoted in a header. */
     private static String columns(List<Judgement> judgements) {
-        return judgements.stream()
-                .map(judgement -> "," + judgement.detector().replace(",", ""))
-                .collect(Collectors.joining());
+        return judgements.stream().map(judgement -> "," + judgement.detector()).collect(Collectors.joining());
     }
 }

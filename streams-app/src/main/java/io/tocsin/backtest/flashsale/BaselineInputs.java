@@ -12,7 +12,7 @@ import java.util.List;
  * <p>Thread-safe.
  */
 enum BaselineInputs {
-    CURRENT("(ii) logistic, current metrics"),
+    CURRENT("(ii) logistic on current metrics"),
     DIFFERENCES("(iii) + differences 1/5/15"),
     SCHEDULE("(iv) + announced schedule");
 

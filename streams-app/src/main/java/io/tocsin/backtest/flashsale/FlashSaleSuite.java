@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  */
 public final class FlashSaleSuite {
     /** Our own detector, as it stands in the table. */
-    public static final String DETECTOR = "strain, linear and recurrent";
+    public static final String DETECTOR = "strain (linear + recurrent)";
 
     private static final int BLOCKS = 6;
 
@@ -72,7 +72,7 @@ public final class FlashSaleSuite {
     private static List<Detector> detectors(List<Long> seeds) {
         return List.of(
                 new StrainDetector(DETECTOR, seeds),
-                new StrainDetector("strain, linear alone", List.of()),
+                new StrainDetector("strain (linear)", List.of()),
                 new RequestRate(),
                 new LogisticBaseline(BaselineInputs.CURRENT),
                 new LogisticBaseline(BaselineInputs.DIFFERENCES),

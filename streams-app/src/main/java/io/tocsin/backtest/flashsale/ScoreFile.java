@@ -24,7 +24,7 @@ final class ScoreFile {
                     Files.newBufferedWriter(directory.resolve("scores.csv"), StandardCharsets.UTF_8)) {
                 writer.write("id,label");
                 for (Verdict verdict : verdicts) {
-                    writer.write("," + verdict.detector().replace(",", ""));
+                    writer.write("," + verdict.detector());
                 }
                 writer.write("\n");
                 writeRows(recording, verdicts, writer);

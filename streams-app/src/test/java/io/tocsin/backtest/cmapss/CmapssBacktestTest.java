@@ -33,9 +33,9 @@ class CmapssBacktestTest {
                         "lstm",
                         "lstm seed 1",
                         "lstm seed 2",
-                        "logistic, last cycle",
-                        "logistic, mean of 10 cycles",
-                        "logistic, mean of 10 cycles, with change and age",
+                        "logistic (last cycle)",
+                        "logistic (mean of 10 cycles)",
+                        "logistic (mean of 10 cycles + change + age)",
                         "cycle number");
         assertThat(report.rows().get(0).figures().keySet())
                 .containsExactly(
@@ -75,8 +75,8 @@ class CmapssBacktestTest {
         List<String> scores = Files.readAllLines(out.resolve("A2").resolve("scores.csv"));
         assertThat(scores).hasSize(5);
         assertThat(scores.get(0))
-                .isEqualTo("id,label,lstm seed 1,logistic last cycle,logistic mean of 10 cycles,"
-                        + "logistic mean of 10 cycles with change and age,cycle number");
+                .isEqualTo("id,label,lstm seed 1,logistic (last cycle),logistic (mean of 10 cycles),"
+                        + "logistic (mean of 10 cycles + change + age),cycle number");
         assertThat(scores.get(1)).startsWith("1,0,0.");
         assertThat(scores.get(2)).startsWith("2,1,0.");
         assertThat(Files.readAllLines(out.resolve("A2").resolve("cycles.csv")).get(1))
