@@ -82,8 +82,7 @@ class ReplayParityTest {
         long[] ticks = rows.stream()
                 .mapToLong(row -> Math.floorDiv(time(row).toEpochMilli(), TestModels.TICK_MS))
                 .toArray();
-        float[][] values =
-                byTick.values().stream().map(row -> values(metrics, row)).toArray(float[][]::new);
+        float[][] values = rows.stream().map(row -> values(metrics, row)).toArray(float[][]::new);
         return new TickSeries(entity, metrics, ticks, values);
     }
 
