@@ -33,7 +33,7 @@ class FlashSaleSuiteTest {
         assertThat(first.figures().get("AUC-ROC")).isBetween(0.7, 1.0);
         assertThat(first.figures().get("Brier")).isBetween(0.0, 0.1);
         assertThat(Files.readAllLines(out.resolve("sixty-forty-h30/scores.csv")).get(0))
-                .startsWith("id,label,strain linear and recurrent,");
+                .startsWith("id,label,strain (linear + recurrent),");
     }
 
     @Test
