@@ -51,8 +51,9 @@ public final class ColdStartSuite {
         List<String> remarks = new ArrayList<>();
         if (settings.withBaselines()) {
             for (String column : List.of("vus_pr", "auc_pr")) {
-                remarks.add(Comparison.withBest(table, ColdStartDetector.NAME, column)
-                        .words());
+                Comparison.withBest(table, ColdStartDetector.NAME, column)
+                        .map(Comparison::words)
+                        .ifPresent(remarks::add);
             }
         }
         remarks.add("seeds " + settings.seeds() + ", " + folds + " folds; " + ColdStartDetector.NAME

@@ -9,6 +9,7 @@ import io.tocsin.engine.window.TickSeries;
 import io.tocsin.trainer.TrainerSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,21 +49,28 @@ public final class RecordingBacktest {
                 .model();
     }
 
-    /** Judges every entity of {@code recording}; leaves {@code <out>/<entity>/scores.csv}, table and page. */
+    /**
+     * Judges every entity of {@code recording}; leaves {@code <out>/<entity>/scores.csv}, table and page.
+     *
+     * @throws BacktestDataException if none of the model's metrics is in it
+     */
     public SuiteResult judge(Model model, TrainingData recording, String title, Path out) {
+        requireKnownMetrics(model, recording);
         TocsinDetector detector = new TocsinDetector(settings.config(), settings.training());
         List<ServerRun> runs = new ArrayList<>();
         List<FigureRow> rows = new ArrayList<>();
+        EntityNames names = new EntityNames();
+        EntityNames folders = new EntityNames();
         for (TickSeries one : recording.series()) {
             ServerSeries series = labelled(one, recording.tickDurationMs());
             Detection detection = detector.judge(model, series.test());
             Map<String, Double> figures = ServerFigures.of(series, detection);
             runs.add(new ServerRun(
                     series, Map.of(TocsinDetector.NAME, detection), Map.of(TocsinDetector.NAME, figures)));
-            rows.add(new FigureRow(series.name(), TocsinDetector.NAME, figures));
+            rows.add(new FigureRow(names.inTable(series.name()), TocsinDetector.NAME, figures));
             Map<String, double[]> columns = new LinkedHashMap<>();
             columns.put(TocsinDetector.NAME, detection.scores());
-            ScoresFile.write(out.resolve(folder(series.name())).resolve("scores.csv"), series, columns);
+            ScoresFile.write(out.resolve(folders.ofFolder(series.name())).resolve("scores.csv"), series, columns);
             progress.done(series.name(), runs.size(), recording.series().size());
         }
         FigureTable table = new FigureTable(rows);
@@ -73,10 +81,13 @@ public final class RecordingBacktest {
         return new SuiteResult(table, HEADLINE, remarks, List.of(page, out.resolve("table.csv")));
     }
 
-    /** Entities come from outside: what a file system would take for a path becomes a plain name. */
-    private static String folder(String entity) {
-        String plain = entity.replaceAll("[^A-Za-z0-9._-]", "_");
-        return plain.startsWith(".") ? "_" + plain : plain;
+    private static void requireKnownMetrics(Model model, TrainingData recording) {
+        List<String> wanted = model.features().metrics();
+        List<String> metrics = recording.series().get(0).metrics();
+        if (Collections.disjoint(wanted, metrics)) {
+            throw new BacktestDataException("the recording has none of the model's metrics: model=" + model.id()
+                    + " wanted=" + wanted + " columns=" + metrics + "; judge with a model of such recordings");
+        }
     }
 
     private static TickSeries metricsOnly(TickSeries series) {

@@ -1,5 +1,6 @@
 package io.tocsin.backtest;
 
+import io.tocsin.engine.learning.TrainingDivergedException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -63,7 +64,7 @@ final class ServerBacktest {
         for (Detector detector : detectors) {
             List<Map<String, Double>> perSeed = new ArrayList<>();
             for (long seed : detector.isRandom() ? seeds : seeds.subList(0, 1)) {
-                Detection detection = detector.detect(server, seed);
+                Detection detection = detect(detector, server, seed);
                 first.putIfAbsent(detector.name(), detection);
                 perSeed.add(ServerFigures.of(server, detection));
                 columns.put(
@@ -74,6 +75,18 @@ final class ServerBacktest {
         }
         ScoresFile.write(out.resolve(server.name()).resolve("scores.csv"), server, columns);
         return new ServerRun(server, first, figures);
+    }
+
+    /** A detector does not know how the server is called that it cannot learn. */
+    private static Detection detect(Detector detector, ServerSeries server, long seed) {
+        try {
+            return detector.detect(server, seed);
+        } catch (IllegalArgumentException | TrainingDivergedException e) {
+            throw new BacktestDataException(
+                    "cannot judge: series=" + server.name() + " detector=" + detector.name() + " reason="
+                            + e.getMessage(),
+                    e);
+        }
     }
 
     private static Map<String, Double> mean(List<Map<String, Double>> perSeed) {

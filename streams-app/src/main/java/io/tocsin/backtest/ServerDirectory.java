@@ -4,25 +4,21 @@ import io.tocsin.engine.window.TickSeries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * A directory with one folder a server, as the Server Machine Dataset (Su et al. 2019) and the Application Server Dataset (Li et al. 2021) are laid
- * out: {@code train.csv.gz}, {@code test.csv.gz}, {@code label.csv}, and {@code interpretation.txt} with lines {@code first-last:metric,…}, metrics
- * counted from 1.
+ * out: {@code train.csv.gz}, {@code test.csv.gz}, {@code label.csv}, and where there is one {@code interpretation.txt}. What is gzipped may be plain.
  *
  * <p>Thread-safe.
  */
 final class ServerDirectory {
     private static final int VUS_WINDOW = 100;
-    private static final Pattern CAUSE = Pattern.compile("(\\d+)-(\\d+):([\\d,\\s]+)");
+    private static final String TRAIN = "train.csv";
+    private static final String TEST = "test.csv";
+    private static final String LABEL = "label.csv";
+    private static final String ZIPPED = ".gz";
 
     private final Path directory;
     private final long tickDurationMs;
@@ -37,14 +33,11 @@ final class ServerDirectory {
         return folders().stream().map(this::series).toList();
     }
 
-    List<Path> folders() {
-        if (!Files.isDirectory(directory)) {
-            throw new BacktestDataException("not a directory: --data=" + directory);
-        }
+    private List<Path> folders() {
+        requireDirectory(directory);
         try (Stream<Path> entries = Files.list(directory)) {
-            List<Path> folders = entries.filter(folder -> Files.exists(folder.resolve("label.csv")))
-                    .sorted()
-                    .toList();
+            List<Path> folders =
+                    entries.filter(ServerDirectory::isServer).sorted().toList();
             if (folders.isEmpty()) {
                 throw new BacktestDataException("no server in the directory: --data=" + directory
                         + "; wanted: folders with train.csv.gz, test.csv.gz, label.csv");
@@ -55,58 +48,48 @@ final class ServerDirectory {
         }
     }
 
+    static void requireDirectory(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            throw new BacktestDataException("not a directory: --data=" + directory);
+        }
+    }
+
+    /** A folder that lacks a file is one, too: to leave a server out in silence would change the means. */
+    private static boolean isServer(Path folder) {
+        return Stream.of(LABEL, TEST, TEST + ZIPPED, TRAIN, TRAIN + ZIPPED)
+                .anyMatch(file -> Files.exists(folder.resolve(file)));
+    }
+
     private ServerSeries series(Path folder) {
-        String name = String.valueOf(folder.getFileName());
-        TickSeries training = metrics(folder, "train.csv", name);
+        TickSeries training = metrics(folder, TRAIN);
+        TickSeries test = test(folder);
+        if (!training.metrics().equals(test.metrics())) {
+            throw new BacktestDataException("headers differ: file=" + file(folder, TRAIN) + " file="
+                    + file(folder, TEST) + " line=1; wanted: the same columns in the same order");
+        }
+        List<ServerSeries.Cause> causes = InterpretationFile.read(
+                folder.resolve("interpretation.txt"), test.metrics().size());
         return new ServerSeries(
-                name, tickDurationMs, training, test(folder), labels(folder), causes(folder), VUS_WINDOW);
+                test.entity(), tickDurationMs, training, test, labels(folder, test), causes, VUS_WINDOW);
     }
 
     static TickSeries test(Path folder) {
-        return metrics(folder, "test.csv", String.valueOf(folder.getFileName()));
+        return metrics(folder, TEST);
     }
 
-    private static TickSeries metrics(Path folder, String file, String name) {
-        Path zipped = folder.resolve(file + ".gz");
-        return MetricsFile.read(Files.exists(zipped) ? zipped : folder.resolve(file), name);
+    static boolean[] labels(Path folder, TickSeries test) {
+        return LabelFile.read(folder.resolve(LABEL), test.size());
     }
 
-    static boolean[] labels(Path folder) {
-        List<Double> column = MetricsFile.readColumn(folder.resolve("label.csv"));
-        boolean[] labels = new boolean[column.size()];
-        for (int i = 0; i < labels.length; i++) {
-            labels[i] = column.get(i) > 0.5;
-        }
-        return labels;
+    private static TickSeries metrics(Path folder, String file) {
+        return MetricsFile.read(file(folder, file), String.valueOf(folder.getFileName()));
     }
 
-    static List<ServerSeries.Cause> causes(Path folder) {
-        Path file = folder.resolve("interpretation.txt");
-        if (!Files.exists(file)) {
-            return List.of();
-        }
-        try {
-            List<ServerSeries.Cause> causes = new ArrayList<>();
-            for (String line : Files.readAllLines(file)) {
-                if (!line.isBlank()) {
-                    causes.add(cause(file, line.trim()));
-                }
-            }
-            return causes;
-        } catch (IOException e) {
-            throw new BacktestDataException("cannot read: file=" + file + " reason=" + e.getMessage(), e);
-        }
-    }
-
-    private static ServerSeries.Cause cause(Path file, String line) {
-        Matcher matcher = CAUSE.matcher(line);
-        if (!matcher.matches()) {
-            throw new BacktestDataException(
-                    "not an interpretation: file=" + file + " line=" + line + "; wanted: first-last:metric,metric");
-        }
-        Set<Integer> metrics = Arrays.stream(matcher.group(3).split(","))
-                .map(metric -> Integer.parseInt(metric.trim()) - 1)
-                .collect(Collectors.toSet());
-        return new ServerSeries.Cause(Integer.parseInt(matcher.group(1)), metrics);
+    /** Gzipped, unless only the plain one is there. */
+    private static Path file(Path folder, String name) {
+        Path plain = folder.resolve(name);
+        return Files.exists(plain) && !Files.exists(folder.resolve(name + ZIPPED))
+                ? plain
+                : folder.resolve(name + ZIPPED);
     }
 }

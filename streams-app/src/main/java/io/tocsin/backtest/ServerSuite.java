@@ -101,8 +101,9 @@ public final class ServerSuite {
         List<String> remarks = new ArrayList<>();
         if (table.detectors().size() > 1 && table.series().size() > 1) {
             for (String column : List.of("vus_pr", "auc_pr")) {
-                remarks.add(
-                        Comparison.withBest(table, TocsinDetector.NAME, column).words());
+                Comparison.withBest(table, TocsinDetector.NAME, column)
+                        .map(Comparison::words)
+                        .ifPresent(remarks::add);
             }
         }
         remarks.add("seeds " + settings.seeds()

@@ -1,16 +1,14 @@
 package io.tocsin.backtest;
 
 import io.tocsin.engine.window.TickSeries;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * The Server Machine Dataset under the protocol of TSB-AD (Liu and Paparrizos, NeurIPS 2024): a short stretch of the test rows to train on, all of
- * them to judge. Which rows, says {@code tsbad_published_vus_pr.csv} in the same directory: columns machine, drop_first_test_rows, train_rows,
- * vus_window.
+ * them to judge. Which rows, says {@code tsbad_published_vus_pr.csv} in the same directory.
  *
  * <p>Thread-safe.
  */
@@ -26,50 +24,36 @@ final class TsbAdDirectory {
 
     /** The machines that the table names. */
     List<ServerSeries> read() {
-        Path table = directory.resolve(TABLE);
-        if (!Files.isRegularFile(table)) {
-            throw new BacktestDataException("missing: file=" + table);
-        }
-        try {
-            List<String> lines = Files.readAllLines(table);
-            List<String> header = List.of(lines.get(0).split(","));
-            List<ServerSeries> series = new ArrayList<>();
-            for (String line : lines.subList(1, lines.size())) {
-                if (!line.isBlank() && !line.startsWith("MEAN")) {
-                    series.add(series(table, header, line.split(",")));
-                }
-            }
-            return series;
-        } catch (IOException e) {
-            throw new BacktestDataException("cannot read: file=" + table + " reason=" + e.getMessage(), e);
-        }
+        ServerDirectory.requireDirectory(directory);
+        return TsbAdTable.read(directory.resolve(TABLE)).stream()
+                .map(this::series)
+                .toList();
     }
 
-    private ServerSeries series(Path table, List<String> header, String[] row) {
-        String machine = row[0];
-        int dropped = number(table, header, row, "drop_first_test_rows");
-        int trained = number(table, header, row, "train_rows");
-        Path folder = directory.resolve(machine);
+    private ServerSeries series(TsbAdTable.Machine machine) {
+        Path folder = directory.resolve(machine.name());
+        if (!Files.isDirectory(folder)) {
+            throw machine.line()
+                    .refused("no folder of this name", "machine=" + machine.name() + "; wanted: one beside the table");
+        }
         TickSeries test = ServerDirectory.test(folder);
-        boolean[] labels = ServerDirectory.labels(folder);
-        boolean[] kept = new boolean[labels.length - dropped];
-        System.arraycopy(labels, dropped, kept, 0, kept.length);
-        return new ServerSeries(
-                machine,
-                TICK_MS,
-                test.between(dropped, dropped + trained),
-                test.between(dropped, test.size()),
-                kept,
-                List.of(),
-                number(table, header, row, "vus_window"));
-    }
-
-    private static int number(Path table, List<String> header, String[] row, String column) {
-        int index = header.indexOf(column);
-        if (index < 0 || index >= row.length || !row[index].matches("\\d+")) {
-            throw new BacktestDataException(
-                    "must be a whole number: file=" + table + " machine=" + row[0] + " column=" + column);
+        boolean[] labels = ServerDirectory.labels(folder, test);
+        int judged = test.size() - machine.dropped();
+        if (machine.trained() > judged) {
+            throw machine.line()
+                    .refused(
+                            "the machine has fewer rows",
+                            "machine=" + machine.name() + " rows=" + test.size() + " drop_first_test_rows="
+                                    + machine.dropped() + " train_rows=" + machine.trained()
+                                    + "; wanted: the machine's whole test file");
         }
-        return Integer.parseInt(row[index]);
+        return new ServerSeries(
+                machine.name(),
+                TICK_MS,
+                test.between(machine.dropped(), machine.dropped() + machine.trained()),
+                test.between(machine.dropped(), test.size()),
+                Arrays.copyOfRange(labels, machine.dropped(), labels.length),
+                List.of(),
+                machine.vusWindow());
     }
 }

@@ -105,38 +105,36 @@ final class BacktestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         LogLevels.forShortCommand(output.isDebug());
+        suite.ifPresentOrElse(this::requireSuiteOptions, this::requireRecordingOptions);
         TocsinConfig config = options.config();
         BacktestSettings settings = backtest.settings(output, config);
+        createOut();
         SuiteResult result = suite.isPresent() ? runSuite(suite.get(), settings) : judgeRecording(settings);
         FigureText.print(result, output);
         return ExitCode.OK;
     }
 
-    private SuiteResult runSuite(BacktestSuite chosen, BacktestSettings settings) {
-        boolean isPair = train.size() == 1 && test.size() == 1 && data.isEmpty();
-        if (isPair && chosen.takesPair()) {
-            return chosen.transfer(train.get(0), test.get(0), out, settings, output::line);
+    /** What would go unheeded is refused: it was meant otherwise. */
+    private void requireSuiteOptions(BacktestSuite chosen) {
+        if (model.isPresent() || topic) {
+            throw usage("--suite trains models of its own on data of its own: not with --model or --topic");
         }
-        if (data.isEmpty() || !train.isEmpty() || !test.isEmpty()) {
+        if (coldStartFolds.isPresent()) {
+            ExampleOptions.requireAtLeast(output, "--cold-start", coldStartFolds.get(), 2);
+            coldStartKind(chosen);
+        }
+        if (!isPairOf(chosen) && (data.isEmpty() || !train.isEmpty() || !test.isEmpty())) {
             throw usage("--suite " + chosen + " needs --data DIR"
                     + (chosen.takesPair() ? ", or --train DIR and --test DIR" : ""));
         }
-        if (coldStartFolds.isPresent()) {
-            return runColdStart(chosen, data.get(), coldStartFolds.get(), settings);
-        }
-        return chosen.run(data.get(), out, settings, progress(), output::line);
     }
 
-    private SuiteResult runColdStart(BacktestSuite chosen, Path servers, int folds, BacktestSettings settings) {
-        ExampleOptions.requireAtLeast(output, "--cold-start", folds, 2);
-        ServerSuite.Kind kind = chosen.coldStartKind()
-                .orElseThrow(() -> usage("--cold-start goes with --suite smd or asd: --suite " + chosen));
-        return new ColdStartSuite(kind, folds, settings, progress()).run(servers, out);
-    }
-
-    private SuiteResult judgeRecording(BacktestSettings settings) throws IOException, InterruptedException {
+    private void requireRecordingOptions() {
         if (coldStartFolds.isPresent()) {
             throw usage("--cold-start goes with --suite smd or asd");
+        }
+        if (data.isPresent()) {
+            throw usage("--data goes with --suite NAME; a recording to judge is --test FILE");
         }
         if (topic == !test.isEmpty()) {
             throw usage("backtest needs --suite NAME, or what to judge: --test FILE or --topic");
@@ -144,6 +142,38 @@ final class BacktestCommand implements Callable<Integer> {
         if (model.isPresent() == !train.isEmpty()) {
             throw usage("backtest needs something to judge with: --model FILE or --train FILE");
         }
+    }
+
+    private boolean isPairOf(BacktestSuite chosen) {
+        return chosen.takesPair() && train.size() == 1 && test.size() == 1 && data.isEmpty();
+    }
+
+    private ServerSuite.Kind coldStartKind(BacktestSuite chosen) {
+        return chosen.coldStartKind()
+                .orElseThrow(() -> usage("--cold-start goes with --suite smd or asd: --suite " + chosen));
+    }
+
+    /** Now, not after an hour of training. */
+    private void createOut() {
+        try {
+            Files.createDirectories(out);
+        } catch (IOException e) {
+            throw new CommandFailedException("cannot write the results: directory=" + out + " reason=" + e, e);
+        }
+    }
+
+    private SuiteResult runSuite(BacktestSuite chosen, BacktestSettings settings) {
+        if (isPairOf(chosen)) {
+            return chosen.transfer(train.get(0), test.get(0), out, settings, output::line);
+        }
+        Path servers = data.orElseThrow();
+        return coldStartFolds.isPresent()
+                ? new ColdStartSuite(coldStartKind(chosen), coldStartFolds.get(), settings, progress())
+                        .run(servers, out)
+                : chosen.run(servers, out, settings, progress(), output::line);
+    }
+
+    private SuiteResult judgeRecording(BacktestSettings settings) throws InterruptedException {
         TocsinConfig config = settings.config();
         RecordingBacktest recording = new RecordingBacktest(settings, progress());
         Model judge = model.isPresent()
@@ -157,7 +187,7 @@ final class BacktestCommand implements Callable<Integer> {
                 out);
     }
 
-    private static TrainingData csv(TocsinConfig config, List<Path> files) throws IOException {
+    private static TrainingData csv(TocsinConfig config, List<Path> files) {
         for (Path file : files) {
             if (!Files.isReadable(file) || Files.isDirectory(file)) {
                 throw new CommandFailedException("cannot read recording: file=" + file);

@@ -2,6 +2,7 @@ package io.tocsin.cli;
 
 import io.tocsin.config.InvalidConfigurationException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
@@ -57,14 +58,22 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
 
     /** One line; what comes from far below may have no message or several lines. */
     private static String message(Exception failure) {
-        String message = failure.getMessage();
+        String message = failure instanceof UncheckedIOException unchecked ? ofFile(unchecked) : failure.getMessage();
         boolean ofOurs = failure.getClass().getName().startsWith("io.tocsin.")
                 || failure instanceof ParameterException
-                || failure instanceof IllegalArgumentException;
+                || failure instanceof IllegalArgumentException
+                || failure instanceof UncheckedIOException;
         String text = message == null || message.isBlank()
                 ? failure.getClass().getSimpleName()
                 : ofOurs ? message : failure.getClass().getSimpleName() + ": " + message;
         return text.strip().replaceAll("\\s*\\R\\s*", "; ");
+    }
+
+    /** What was done with which file, and why it could not be; the two are one where nobody put it into words. */
+    private static String ofFile(UncheckedIOException failure) {
+        String reason = String.valueOf(failure.getCause());
+        String message = failure.getMessage();
+        return message == null || message.equals(reason) ? reason : message + " reason=" + reason;
     }
 
     private static boolean isDebug(ParseResult arguments) {

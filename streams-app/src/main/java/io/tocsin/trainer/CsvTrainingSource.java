@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,20 +39,30 @@ public final class CsvTrainingSource {
     /**
      * Everything in {@code files}; no failures are known.
      *
-     * @throws NothingToTrainOnException if a file has no rows or a cell is not a number; the message tells file and line
+     * @throws NothingToTrainOnException if a file cannot be read, there are no rows, a row is not as long as the header, or a cell is not a number;
+     *     the message tells file and row
      */
-    public TrainingData load(List<Path> files) throws IOException {
+    public TrainingData load(List<Path> files) {
         TickTable table = new TickTable();
         for (Path file : files) {
             read(file, table);
         }
         if (table.isEmpty()) {
-            throw new NothingToTrainOnException("no rows to train on: files=" + files);
+            throw new NothingToTrainOnException("no rows below a header: files=" + files);
         }
         return new TrainingData(tickDurationMs, table.series(), List.of());
     }
 
-    private void read(Path file, TickTable table) throws IOException {
+    private void read(Path file, TickTable table) {
+        try {
+            parse(file, table);
+        } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+            throw new NothingToTrainOnException(
+                    "not a readable CSV file: file=" + file + " reason=" + e.getMessage(), e);
+        }
+    }
+
+    private void parse(Path file, TickTable table) throws IOException {
         CSVFormat format = CSVFormat.DEFAULT
                 .builder()
                 .setHeader()
@@ -62,7 +73,13 @@ public final class CsvTrainingSource {
                 CSVParser parser =
                         CSVParser.builder().setReader(reader).setFormat(format).get()) {
             String entityOfFile = entityOf(file);
+            int columns = parser.getHeaderNames().size();
             for (CSVRecord row : parser) {
+                if (row.size() != columns) {
+                    throw new NothingToTrainOnException("wrong number of cells: file=" + file + " row="
+                            + row.getRecordNumber() + " cells=" + row.size() + " columns=" + columns
+                            + "; leave a cell empty where a value is missing");
+                }
                 String entity = row.isSet(ENTITY) ? row.get(ENTITY) : entityOfFile;
                 long tick = row.isSet(TIME) ? tickOf(file, row) : row.getRecordNumber() - 1;
                 table.add(entity, tick, metrics(file, row));
@@ -72,8 +89,13 @@ public final class CsvTrainingSource {
 
     private static Reader open(Path file) throws IOException {
         InputStream in = Files.newInputStream(file);
-        boolean gzipped = file.toString().endsWith(".gz");
-        return new InputStreamReader(gzipped ? new GZIPInputStream(in) : in, StandardCharsets.UTF_8);
+        try {
+            boolean gzipped = file.toString().endsWith(".gz");
+            return new InputStreamReader(gzipped ? new GZIPInputStream(in) : in, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            in.close();
+            throw e;
+        }
     }
 
     private static String entityOf(Path file) {

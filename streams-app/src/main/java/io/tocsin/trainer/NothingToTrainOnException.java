@@ -7,4 +7,8 @@ public final class NothingToTrainOnException extends RuntimeException {
     public NothingToTrainOnException(String message) {
         super(message);
     }
+
+    public NothingToTrainOnException(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

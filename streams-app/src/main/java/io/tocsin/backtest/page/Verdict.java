@@ -62,8 +62,13 @@ final class Verdict {
     }
 
     private static String difference(RankedTable ranked) {
-        Comparison comparison = Comparison.withBest(
-                ranked.table(), ranked.emphasised(), ranked.leading().column());
+        return Comparison.withBest(
+                        ranked.table(), ranked.emphasised(), ranked.leading().column())
+                .map(Verdict::difference)
+                .orElse("");
+    }
+
+    private static String difference(Comparison comparison) {
         double p = comparison.wilcoxon().pValue();
         double low = comparison.difference().low();
         double high = comparison.difference().high();
