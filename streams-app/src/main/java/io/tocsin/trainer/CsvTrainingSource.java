@@ -18,6 +18,7 @@ import java.util.zip.GZIPInputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
 
 /**
  * Training data from CSV files, plain or gzipped: a header line, then a row a tick. A column {@code entity} names the entity, else the file does; a
@@ -67,6 +68,7 @@ public final class CsvTrainingSource {
                 .builder()
                 .setHeader()
                 .setSkipHeaderRecord(true)
+                .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
                 .setTrim(true)
                 .get();
         try (Reader reader = open(file);
