@@ -3,6 +3,7 @@ package io.tocsin.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tocsin.TestKeys;
 import io.tocsin.TestModels;
 import io.tocsin.engine.Model;
 import io.tocsin.engine.ModelId;
@@ -26,7 +27,7 @@ class ModelCatalogTest {
     private static final String V2_KEY = "artifact/shop/v2";
     private static final byte[] V2_BYTES = ModelWriter.write(V2);
 
-    private ModelCatalog catalog = new ModelCatalog(new ModelVerifier(TestModels.TICK_MS, 1_000_000));
+    private ModelCatalog catalog = new ModelCatalog(verifier(TestModels.TICK_MS, 1_000_000));
 
     @BeforeEach
     void deployV1() {
@@ -120,7 +121,7 @@ class ModelCatalogTest {
 
     @Test
     void shouldRefuseAModelOfAnotherGrid() {
-        catalog = new ModelCatalog(new ModelVerifier(60_000, 1_000_000));
+        catalog = new ModelCatalog(verifier(60_000, 1_000_000));
         assertThatThrownBy(() -> catalog.apply(V2_KEY, TestModels.artifact(V2)))
                 .isInstanceOf(RefusedModelException.class)
                 .hasMessage("model was trained on another grid: its tick=10000 ms, tick.duration.ms=60000");
@@ -135,7 +136,7 @@ class ModelCatalogTest {
 
     @Test
     void shouldRefuseAnArtifactThatIsTooLarge() {
-        catalog = new ModelCatalog(new ModelVerifier(TestModels.TICK_MS, V2_BYTES.length - 1));
+        catalog = new ModelCatalog(verifier(TestModels.TICK_MS, V2_BYTES.length - 1));
         assertThatThrownBy(() -> catalog.apply(V2_KEY, TestModels.artifact(V2)))
                 .isInstanceOf(RefusedModelException.class)
                 .hasMessage("artifact is larger than models.artifact.bytes.max: bytes=" + V2_BYTES.length + " max="
@@ -193,6 +194,11 @@ class ModelCatalogTest {
         catalog.apply("artifact/shop/v9", null);
         catalog.apply("deployment/web", null);
         assertThat(judging()).isEqualTo("shop/v1");
+    }
+
+    private static ModelVerifier verifier(long tickDurationMs, int maxArtifactBytes) {
+        return new ModelVerifier(
+                new ModelLoaderSettings(tickDurationMs, maxArtifactBytes, TestKeys.trusting(TestKeys.OURS)));
     }
 
     private void refuse(String reason, @Nullable String key, SpecificRecord value) {
