@@ -75,7 +75,7 @@ final class RunningSystem implements AutoCloseable {
     private final Serializer<Sample> sampleSerializer;
     private @Nullable PredictorApp app;
 
-    /** On the shared broker, all topics made, nothing started. */
+    /** On the shared broker, all topics made, nothing started. Without keys in the settings it makes one in the state directory. */
     static RunningSystem prepare(Path stateDirectory, Map<String, String> settings) throws InterruptedException {
         LocalInfrastructure infrastructure = SharedInfrastructure.get();
         String prefix = SharedInfrastructure.uniquePrefix();
@@ -85,7 +85,9 @@ final class RunningSystem implements AutoCloseable {
         values.put("topic.prefix", prefix);
         values.put("application.id", prefix + "app");
         values.put("state.dir", stateDirectory.toString());
-        values.putAll(TestKeys.configuration(stateDirectory.resolve(prefix + "keys")));
+        if (!settings.containsKey("models.trusted.keys")) {
+            values.putAll(TestKeys.configuration(stateDirectory.resolve(prefix + "keys")));
+        }
         values.putAll(settings);
         return new RunningSystem(values);
     }

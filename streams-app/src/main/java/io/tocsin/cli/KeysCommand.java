@@ -51,7 +51,7 @@ final class KeysCommand implements Runnable {
             @Option(
                             names = "--out",
                             paramLabel = "DIR",
-                            description = "Where to; made when it is missing (default: ~/.tocsin/keys).")
+                            description = "Where to, made when missing (default: ~/.tocsin/keys).")
                     Optional<Path> directory,
             @Option(names = "--name", paramLabel = "NAME", description = "Name of the files (default: models).")
                     Optional<String> name,

@@ -12,9 +12,6 @@ import java.util.Optional;
  * @param unsignedAccepted whether artifacts for which nobody vouches may too; never those with a signature that is not good
  */
 public record ArtifactTrust(TrustedKeys keys, boolean unsignedAccepted) {
-    /** For tests and development: all that is unsigned may judge. */
-    public static final ArtifactTrust UNSIGNED = new ArtifactTrust(TrustedKeys.NONE, true);
-
     /** What to say at the start, in one line; empty when there is nothing to say. */
     public Optional<String> warning() {
         if (unsignedAccepted) {

@@ -127,7 +127,8 @@ class ArtifactTrustTest {
                 .isPresent();
         assertThat(lenient.objection(ArtifactSignature.of(FOREIGN, ARTIFACT), ARTIFACT))
                 .isPresent();
-        assertThat(ArtifactTrust.UNSIGNED.objection(ArtifactSignature.of(FOREIGN, ARTIFACT), ARTIFACT))
+        assertThat(new ArtifactTrust(TrustedKeys.NONE, true)
+                        .objection(ArtifactSignature.of(FOREIGN, ARTIFACT), ARTIFACT))
                 .isPresent();
         assertThat(lenient.warning())
                 .contains("unsigned models are accepted, so whoever may write to the models topic decides what judges;"
