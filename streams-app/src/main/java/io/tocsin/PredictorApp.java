@@ -34,14 +34,17 @@ public final class PredictorApp implements AutoCloseable {
     private final ModelLoader loader;
     private final KafkaStreams streams;
 
-    /** Made, not yet started. */
+    /**
+     * Made, not yet started.
+     *
+     * @throws io.tocsin.signing.KeyFileException if a trusted key cannot be read
+     */
     public PredictorApp(TocsinConfig config, Topics topics, SchemaRegistry schemas, MeterRegistry meters) {
         this.loader = new ModelLoader(
                 topics.models().name(),
                 config.kafka().clientConfiguration(),
                 new ModelTopicSerde(schemas),
-                new ModelLoaderSettings(
-                        config.ticks().duration().toMillis(), config.registry().artifactBytesMax()),
+                ModelLoaderSettings.of(config),
                 registry,
                 meters);
         Properties properties = StreamsProperties.of(config, topics);

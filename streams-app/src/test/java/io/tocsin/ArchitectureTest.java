@@ -82,6 +82,13 @@ class ArchitectureTest {
             noClasses().that().resideInAPackage("io.tocsin.registry..").should().dependOnClassesThat(stepsBut());
 
     @ArchTest
+    static final ArchRule SIGNING_SHOULD_KNOW_THE_JDK_ALONE = classes()
+            .that()
+            .resideInAPackage("io.tocsin.signing..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage("io.tocsin.signing..", "java..", "org.jspecify.."));
+
+    @ArchTest
     static final ArchRule ONLY_PROCESSORS_SHOULD_BE_PROCESSORS = classes()
             .that()
             .areAssignableTo(Processor.class)

@@ -41,7 +41,9 @@ class KillIT {
     @Test
     void shouldNeitherLoseNorRepeatAnythingWhenKilled(@TempDir Path directory) throws Exception {
         Path state = directory.resolve("state");
-        try (RunningSystem system = RunningSystem.prepare(state, Map.of())) {
+        // The state is lost in between; the key must not be lost with it.
+        Map<String, String> keys = TestKeys.configuration(directory.resolve("keys"));
+        try (RunningSystem system = RunningSystem.prepare(state, keys)) {
             var model = WaveSignal.model("v1");
             system.models.publish(model);
             system.models.deploy(RunningSystem.deployment(model.id()).build());

@@ -17,6 +17,8 @@ import io.tocsin.schemas.Tick;
 import io.tocsin.schemas.Topics;
 import io.tocsin.schemas.serde.AvroSerde;
 import io.tocsin.schemas.serde.SchemaRegistry;
+import io.tocsin.signing.KeyFile;
+import io.tocsin.signing.SigningKey;
 import io.tocsin.topics.TopicAdmin;
 import io.tocsin.trainer.ModelPublisher;
 import java.io.IOException;
@@ -30,6 +32,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
@@ -56,6 +59,9 @@ final class RunningSystem implements AutoCloseable {
     final TocsinConfig config;
     final Topics topics;
     final SchemaRegistry schemas;
+    /** The installation's own; it is the one that the app trusts. */
+    final SigningKey signingKey;
+
     final ModelPublisher models;
     final TopicFollower<Tick> ticks;
     final TopicFollower<Score> scores;
@@ -69,7 +75,7 @@ final class RunningSystem implements AutoCloseable {
     private final Serializer<Sample> sampleSerializer;
     private @Nullable PredictorApp app;
 
-    /** On the shared broker, all topics made, nothing started. */
+    /** On the shared broker, all topics made, nothing started. Without keys in the settings it makes one in the state directory. */
     static RunningSystem prepare(Path stateDirectory, Map<String, String> settings) throws InterruptedException {
         LocalInfrastructure infrastructure = SharedInfrastructure.get();
         String prefix = SharedInfrastructure.uniquePrefix();
@@ -79,6 +85,9 @@ final class RunningSystem implements AutoCloseable {
         values.put("topic.prefix", prefix);
         values.put("application.id", prefix + "app");
         values.put("state.dir", stateDirectory.toString());
+        if (!settings.containsKey("models.trusted.keys")) {
+            values.putAll(TestKeys.configuration(stateDirectory.resolve(prefix + "keys")));
+        }
         values.putAll(settings);
         return new RunningSystem(values);
     }
@@ -92,8 +101,9 @@ final class RunningSystem implements AutoCloseable {
         }
         this.schemas = SchemaRegistry.connect(config.kafka().schemaRegistryUrl(), Map.of());
         Map<String, Object> clients = config.kafka().clientConfiguration();
-        this.models = closedLast(
-                new ModelPublisher(clients, topics, schemas, config.registry().artifactBytesMax()));
+        this.signingKey = KeyFile.readPrivate(config.registry().signingKey().orElseThrow());
+        this.models = closedLast(new ModelPublisher(
+                clients, topics, schemas, config.registry().artifactBytesMax(), Optional.of(signingKey)));
         this.ticks = follow(Tick.class, topics.ticks().name());
         this.scores = follow(Score.class, topics.scores().name());
         this.alerts = follow(Alert.class, topics.alerts().name());

@@ -15,6 +15,7 @@ import io.tocsin.registry.DeployedModel;
 import io.tocsin.registry.Globs;
 import io.tocsin.registry.ModelImage;
 import io.tocsin.schemas.ModelArtifact;
+import io.tocsin.signing.ArtifactSignature;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,8 +55,20 @@ public final class TestModels {
         return artifact(model.id(), bytes, Sha256.hexOf(bytes));
     }
 
+    /** With the signature that {@link TestKeys#OURS} makes for these bytes. */
     public static ModelArtifact artifact(ModelId id, byte[] bytes, String sha256) {
-        return new ModelArtifact(id.name(), id.version(), Instant.EPOCH, sha256, ByteBuffer.wrap(bytes));
+        return artifact(id, bytes, sha256, ArtifactSignature.of(TestKeys.OURS, bytes));
+    }
+
+    public static ModelArtifact artifact(ModelId id, byte[] bytes, String sha256, ArtifactSignature signature) {
+        return new ModelArtifact(
+                id.name(),
+                id.version(),
+                Instant.EPOCH,
+                sha256,
+                ByteBuffer.wrap(bytes),
+                signature.keyId(),
+                ByteBuffer.wrap(signature.bytes()));
     }
 
     /** An image in which {@code champion} judges everything. */

@@ -1,15 +1,19 @@
 package io.tocsin.cli;
 
 import io.tocsin.config.TocsinConfig;
+import io.tocsin.registry.ModelLoaderSettings;
 import io.tocsin.runtime.BrokerConnection;
 import io.tocsin.schemas.TopicSpec;
 import io.tocsin.schemas.Topics;
 import io.tocsin.schemas.serde.SchemaRegistry;
+import io.tocsin.signing.ArtifactTrust;
+import io.tocsin.signing.SigningKey;
 import io.tocsin.topics.TopicAdmin;
 import io.tocsin.topics.TopicReader;
 import io.tocsin.trainer.ModelPublisher;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
@@ -70,12 +74,23 @@ final class Installation implements AutoCloseable {
         return ModelInventory.read(reader(), topics, schemas());
     }
 
-    ModelPublisher publisher() {
+    /**
+     * Whose models this configuration lets judge.
+     *
+     * @throws io.tocsin.signing.KeyFileException if a trusted key cannot be read
+     */
+    ArtifactTrust trust() {
+        return ModelLoaderSettings.of(config).trust();
+    }
+
+    /** Signs with {@code key} what it publishes. */
+    ModelPublisher publisher(Optional<SigningKey> key) {
         return new ModelPublisher(
                 config.kafka().clientConfiguration(),
                 topics,
                 schemas(),
-                config.registry().artifactBytesMax());
+                config.registry().artifactBytesMax(),
+                key);
     }
 
     /** Stops a command that would find topics missing in the middle of its work. */

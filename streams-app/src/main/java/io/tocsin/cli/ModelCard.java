@@ -6,8 +6,11 @@ import io.tocsin.engine.artifact.ModelReader;
 import io.tocsin.engine.features.Feature;
 import io.tocsin.engine.network.NetworkSpec;
 import io.tocsin.engine.scoring.FailureCalibration;
+import io.tocsin.registry.SignedRecord;
 import io.tocsin.schemas.Deployment;
 import io.tocsin.schemas.ModelArtifact;
+import io.tocsin.signing.ArtifactSignature;
+import io.tocsin.signing.ArtifactTrust;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -20,17 +23,20 @@ final class ModelCard {
     private final ModelArtifact artifact;
     private final Model model;
     private final Optional<Deployment> deployment;
+    private final ArtifactTrust trust;
     private final Output output;
 
     /**
      * Of a version.
      *
      * @param deployment of any version of the same model
+     * @param trust whose models may judge
      */
-    ModelCard(ModelArtifact artifact, Optional<Deployment> deployment, Output output) {
+    ModelCard(ModelArtifact artifact, Optional<Deployment> deployment, ArtifactTrust trust, Output output) {
         this.artifact = artifact;
         this.model = parse(artifact);
         this.deployment = deployment;
+        this.trust = trust;
         this.output = output;
     }
 
@@ -40,6 +46,13 @@ final class ModelCard {
         mathematics(facts);
         facts.row("size", NumberFormat.bytes(artifact.getArtifact().remaining()));
         facts.row("sha256", artifact.getSha256());
+        ArtifactSignature signature = SignedRecord.signature(artifact);
+        facts.row("signed by", signature.signer());
+        facts.row(
+                "trusted",
+                trust.objection(signature, SignedRecord.artifact(artifact))
+                        .map(objection -> "no: " + objection)
+                        .orElse("yes"));
         facts.print(output.out());
         output.line("");
         features();
@@ -116,8 +129,6 @@ final class ModelCard {
 
     /** The model itself; fails as {@link ModelReader#read}. */
     static Model parse(ModelArtifact artifact) {
-        byte[] bytes = new byte[artifact.getArtifact().remaining()];
-        artifact.getArtifact().duplicate().get(bytes);
-        return ModelReader.read(bytes);
+        return ModelReader.read(SignedRecord.artifact(artifact));
     }
 }

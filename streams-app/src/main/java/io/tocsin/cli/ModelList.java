@@ -3,7 +3,10 @@ package io.tocsin.cli;
 import io.tocsin.engine.Model;
 import io.tocsin.engine.ModelId;
 import io.tocsin.engine.artifact.MalformedArtifactException;
+import io.tocsin.registry.SignedRecord;
 import io.tocsin.schemas.ModelArtifact;
+import io.tocsin.signing.ArtifactSignature;
+import io.tocsin.signing.ArtifactTrust;
 import java.util.Map;
 
 /**
@@ -13,10 +16,17 @@ import java.util.Map;
  */
 final class ModelList {
     private final ModelInventory models;
+    private final ArtifactTrust trust;
     private final Output output;
 
-    ModelList(ModelInventory models, Output output) {
+    /**
+     * Of what the topic holds.
+     *
+     * @param trust whose models may judge
+     */
+    ModelList(ModelInventory models, ArtifactTrust trust, Output output) {
         this.models = models;
+        this.trust = trust;
         this.output = output;
     }
 
@@ -28,7 +38,15 @@ final class ModelList {
             return;
         }
         TextTable table = output.table(
-                        "MODEL", "VERSION", "CREATED", "SIZE", "FEATURES", "TRAINED TICKS", "CHAMPION FOR")
+                        "MODEL",
+                        "VERSION",
+                        "CREATED",
+                        "SIZE",
+                        "FEATURES",
+                        "TRAINED TICKS",
+                        "SIGNED BY",
+                        "TRUSTED",
+                        "CHAMPION FOR")
                 .right(3, 4, 5);
         for (Map.Entry<ModelId, ModelArtifact> one : models.artifacts().entrySet()) {
             row(table, one.getKey(), one.getValue());
@@ -50,6 +68,18 @@ final class ModelList {
             output.warn("artifact is malformed, no instance takes it: model=" + id + " reason=" + e.getMessage());
         }
         String size = NumberFormat.bytes(artifact.getArtifact().remaining());
-        table.row(id.name(), id.version(), TimeFormat.local(artifact.getCreatedAt()), size, features, ticks, champion);
+        ArtifactSignature signature = SignedRecord.signature(artifact);
+        boolean trusted =
+                trust.objection(signature, SignedRecord.artifact(artifact)).isEmpty();
+        table.row(
+                id.name(),
+                id.version(),
+                TimeFormat.local(artifact.getCreatedAt()),
+                size,
+                features,
+                ticks,
+                signature.signer(),
+                trusted ? "yes" : "no",
+                champion);
     }
 }

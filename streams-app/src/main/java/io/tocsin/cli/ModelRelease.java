@@ -2,7 +2,13 @@ package io.tocsin.cli;
 
 import io.tocsin.engine.Model;
 import io.tocsin.engine.ModelId;
+import io.tocsin.engine.artifact.ModelWriter;
+import io.tocsin.engine.artifact.Sha256;
+import io.tocsin.registry.SignedRecord;
 import io.tocsin.schemas.Deployment;
+import io.tocsin.schemas.ModelArtifact;
+import io.tocsin.signing.ArtifactTrust;
+import io.tocsin.signing.SigningKey;
 import io.tocsin.trainer.ModelPublisher;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ModelRelease implements AutoCloseable {
     private final ModelInventory before;
+    private final Optional<SigningKey> key;
+    private final ArtifactTrust trust;
     private final ModelPublisher publisher;
     private final Output output;
 
@@ -22,10 +30,13 @@ final class ModelRelease implements AutoCloseable {
      * Opens a connection.
      *
      * @param before what the models topic holds
+     * @param key signs what is published
      */
-    ModelRelease(Installation installation, ModelInventory before, Output output) {
+    ModelRelease(Installation installation, ModelInventory before, Optional<SigningKey> key, Output output) {
         this.before = before;
-        this.publisher = installation.publisher();
+        this.key = key;
+        this.trust = installation.trust();
+        this.publisher = installation.publisher(key);
         this.output = output;
     }
 
@@ -37,9 +48,31 @@ final class ModelRelease implements AutoCloseable {
         }
     }
 
+    /** The same, but what is there may be published once more: so it gets another signature. */
+    static void requireNewOrSame(ModelInventory inventory, Model model) {
+        ModelArtifact there = inventory.artifacts().get(model.id());
+        if (there == null || !there.getSha256().equals(Sha256.hexOf(ModelWriter.write(model)))) {
+            requireNew(inventory, model.id());
+        }
+    }
+
     void publish(Model model) throws InterruptedException {
         int bytes = publisher.publish(model);
-        output.line("published " + model.id() + ": " + NumberFormat.bytes(bytes));
+        String signer = key.map(one -> "signed by key " + one.id()).orElse("signed by nobody");
+        output.line("published " + model.id() + ": " + NumberFormat.bytes(bytes) + ", " + signer);
+        key.filter(one -> !trust.keys().isEmpty() && !trust.keys().contains(one.verifyingKey()))
+                .ifPresent(
+                        one -> output.warn("instances with this configuration refuse it, the key is not trusted: key="
+                                + one.id() + " trusted=" + trust.keys()));
+    }
+
+    /** Says so when those who trust the same keys as this configuration would refuse a version that is to be deployed. */
+    void warnOfRefusal(ModelArtifact artifact) {
+        if (!trust.keys().isEmpty()) {
+            trust.objection(SignedRecord.signature(artifact), SignedRecord.artifact(artifact))
+                    .ifPresent(objection ->
+                            output.warn("instances with this configuration refuse the version: " + objection));
+        }
     }
 
     /** Deploys as the options say. Without a selector the one of the deployment before stays, else it is every entity. */

@@ -2,7 +2,9 @@ package io.tocsin.cli;
 
 import io.tocsin.config.TocsinConfig;
 import io.tocsin.engine.ModelId;
+import io.tocsin.schemas.ModelArtifact;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -12,7 +14,7 @@ import picocli.CommandLine.Parameters;
 /** What the models topic holds. Confined to one thread. */
 @Command(
         name = "models",
-        description = "List the versions in the models topic, and which of them judges.",
+        description = "List the versions in the models topic, who signed them, and which of them judges.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  tocsin models",
@@ -29,14 +31,14 @@ final class ModelsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try (Installation installation = connect(options.config(), output)) {
-            new ModelList(installation.models(), output).print();
+            new ModelList(installation.models(), installation.trust(), output).print();
         }
         return ExitCode.OK;
     }
 
     @Command(
             name = "show",
-            description = "Everything about one version: provenance, network, calibration, features.",
+            description = "Everything about one version: provenance, signature, network, calibration, features.",
             footerHeading = "%nExamples:%n",
             footer = "  tocsin models show default/20260301-133210")
     void show(
@@ -50,7 +52,7 @@ final class ModelsCommand implements Callable<Integer> {
             throws InterruptedException {
         try (Installation installation = connect(itsOptions.config(), its)) {
             ModelInventory models = installation.models();
-            new ModelCard(models.require(id), models.deployment(id.name()), its).print();
+            new ModelCard(models.require(id), models.deployment(id.name()), installation.trust(), its).print();
         }
     }
 
@@ -76,8 +78,9 @@ final class ModelsCommand implements Callable<Integer> {
             throws InterruptedException {
         try (Installation installation = connect(itsOptions.config(), its)) {
             ModelInventory models = installation.models();
-            models.require(id);
-            try (ModelRelease release = new ModelRelease(installation, models, its)) {
+            ModelArtifact artifact = models.require(id);
+            try (ModelRelease release = new ModelRelease(installation, models, Optional.empty(), its)) {
+                release.warnOfRefusal(artifact);
                 release.deploy(id, deployment);
             }
         }

@@ -2,8 +2,10 @@ package io.tocsin.cli;
 
 import io.tocsin.config.TocsinConfig;
 import io.tocsin.engine.Model;
+import io.tocsin.signing.SigningKey;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -14,9 +16,16 @@ import picocli.CommandLine.Parameters;
 /** Publishes a model from a file. Confined to one thread. */
 @Command(
         name = "publish",
-        description = "Verify an artifact file and publish it; with --deploy let it judge.",
+        description = {
+            "Verify an artifact file, sign it with models.signing.key and publish it; with --deploy let it judge.",
+            "A version that is there already gets a new signature."
+        },
         footerHeading = "%nExamples:%n",
-        footer = {"  tocsin publish hosts.tocsin", "  tocsin publish hosts.tocsin --deploy --selector 'host/*'"})
+        footer = {
+            "  tocsin publish hosts.tocsin",
+            "  tocsin publish hosts.tocsin --deploy --selector 'host/*'",
+            "  tocsin publish hosts.tocsin --set models.signing.key=models.key"
+        })
 final class PublishCommand implements Callable<Integer> {
     @Mixin
     private final Output output = new Output();
@@ -38,11 +47,12 @@ final class PublishCommand implements Callable<Integer> {
         TocsinConfig config = options.config();
         LogLevels.forShortCommand(output.isDebug());
         Model model = ArtifactFile.read(file, config);
+        Optional<SigningKey> key = PublishingKey.of(config);
         try (Installation installation = Installation.connect(config)) {
             installation.require(List.of(installation.topics().models()));
             ModelInventory models = installation.models();
-            ModelRelease.requireNew(models, model.id());
-            try (ModelRelease release = new ModelRelease(installation, models, output)) {
+            ModelRelease.requireNewOrSame(models, model);
+            try (ModelRelease release = new ModelRelease(installation, models, key, output)) {
                 release.publish(model);
                 if (deploy) {
                     release.deploy(model.id(), deployment);

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  tocsin demo                  everything on this machine, with simulated shops",
-            "  tocsin topics create         then: tocsin run, tocsin collect, tocsin train",
+            "  tocsin topics create         then: tocsin keys create, tocsin run, tocsin collect, tocsin train",
             "  tocsin COMMAND --help        options and examples of a command"
         })
 public final class Tocsin implements Runnable {
@@ -61,6 +61,7 @@ public final class Tocsin implements Runnable {
                 .addSubcommand(new BacktestCommand(terminal))
                 .addSubcommand(new PublishCommand())
                 .addSubcommand(new ModelsCommand())
+                .addSubcommand(new KeysCommand())
                 .addSubcommand(new AlertsCommand())
                 .addSubcommand(new TopicsCommand())
                 .addSubcommand(new ConfigCommand())

@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
 /** Makes a model and lets it judge. Confined to one thread. */
 @Command(
         name = "train",
-        description = "Train a model on the ticks topic or on CSV files, publish it, deploy it.",
+        description =
+                "Train a model on the ticks topic or on CSV files, sign it with models.signing.key, publish it, deploy it.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  tocsin train",

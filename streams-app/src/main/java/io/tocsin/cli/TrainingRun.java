@@ -6,6 +6,7 @@ import io.tocsin.engine.learning.TrainingListener;
 import io.tocsin.engine.training.ModelTrainer;
 import io.tocsin.engine.training.TrainedModel;
 import io.tocsin.engine.training.TrainingData;
+import io.tocsin.signing.SigningKey;
 import io.tocsin.trainer.CsvTrainingSource;
 import io.tocsin.trainer.TopicTrainingSource;
 import io.tocsin.trainer.TrainerSettings;
@@ -31,16 +32,17 @@ final class TrainingRun {
     }
 
     void run() throws IOException, InterruptedException {
+        Optional<SigningKey> key = plan.publishes() ? PublishingKey.of(plan.config()) : Optional.empty();
         if (plan.needsKafka()) {
             try (Installation installation = Installation.connect(plan.config())) {
-                runWith(installation);
+                runWith(installation, key);
             }
         } else {
             save(train(csvData()));
         }
     }
 
-    private void runWith(Installation installation) throws IOException, InterruptedException {
+    private void runWith(Installation installation, Optional<SigningKey> key) throws IOException, InterruptedException {
         Optional<ModelInventory> models = Optional.empty();
         if (plan.publishes()) {
             installation.require(List.of(installation.topics().models()));
@@ -50,7 +52,7 @@ final class TrainingRun {
         TrainedModel trained = train(plan.csvFiles().isEmpty() ? topicData(installation) : csvData());
         save(trained);
         if (models.isPresent()) {
-            try (ModelRelease release = new ModelRelease(installation, models.get(), output)) {
+            try (ModelRelease release = new ModelRelease(installation, models.get(), key, output)) {
                 release.publish(trained.model());
                 if (plan.goal() == TrainingPlan.Goal.DEPLOYED) {
                     // It judges those that it has learned from.

@@ -57,6 +57,7 @@ final class ConfigProblems {
             case INT -> "must be a whole number of at most 32 bits";
             case LONG -> "must be a whole number of at most 64 bits";
             case DOUBLE -> "must be a number";
+            case BOOLEAN -> "must be true or false";
             default -> throw new IllegalStateException("unexpected configuration error: " + message);
         };
     }

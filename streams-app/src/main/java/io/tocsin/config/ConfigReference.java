@@ -57,12 +57,14 @@ public final class ConfigReference {
             case INT, LONG -> "whole number";
             case DOUBLE -> "number";
             case STRING -> "text";
+            case BOOLEAN -> "true or false";
             default -> throw new IllegalStateException("no name in the reference: type=" + type);
         };
     }
 
     private static String defaultOf(ConfigKey key) {
-        String value = key.defaultValue instanceof Number number ? Rule.plain(number) : (String) key.defaultValue;
+        String value =
+                key.defaultValue instanceof Number number ? Rule.plain(number) : String.valueOf(key.defaultValue);
         return value.isEmpty() ? "(empty)" : "`" + value + "`";
     }
 

@@ -35,6 +35,11 @@ final class KeyGroup {
         return declare(key, ConfigDef.Type.DOUBLE, defaultValue, rule, sentence);
     }
 
+    /** True or false. */
+    KeyGroup truth(String key, boolean defaultValue, String sentence) {
+        return declare(key, ConfigDef.Type.BOOLEAN, defaultValue, Rule.trueOrFalse(), sentence);
+    }
+
     private KeyGroup declare(String key, ConfigDef.Type type, Object defaultValue, Rule rule, String sentence) {
         order++;
         definition.define(key, type, defaultValue, rule, Importance.MEDIUM, sentence, title, order, Width.MEDIUM, key);

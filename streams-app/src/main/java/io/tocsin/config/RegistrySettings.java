@@ -1,15 +1,29 @@
 package io.tocsin.config;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.common.config.ConfigDef;
 
 /**
- * What the model registry accepts; the schema registry is part of {@link KafkaSettings}. Thread-safe.
+ * What the model registry accepts, and who signs what is published; the schema registry is part of {@link KafkaSettings}. Thread-safe.
  *
  * @param artifactBytesMax a larger model artifact is refused before it is parsed
+ * @param trustedKeys public key files, or directories of them; absolute or relative to the working directory
+ * @param signingKey private key file; empty where nothing is published
+ * @param unsignedAccepted whether a model for which nobody vouches may judge
  */
-public record RegistrySettings(int artifactBytesMax) {
+public record RegistrySettings(
+        int artifactBytesMax, List<Path> trustedKeys, Optional<Path> signingKey, boolean unsignedAccepted) {
 
     static final String ARTIFACT_BYTES_MAX = "models.artifact.bytes.max";
+    static final String TRUSTED_KEYS = "models.trusted.keys";
+    static final String SIGNING_KEY = "models.signing.key";
+    static final String UNSIGNED_ACCEPTED = "models.unsigned.accepted";
+
+    public RegistrySettings {
+        trustedKeys = List.copyOf(trustedKeys);
+    }
 
     static void declare(ConfigDef definition) {
         new KeyGroup(definition, "Model registry")
@@ -17,10 +31,28 @@ public record RegistrySettings(int artifactBytesMax) {
                         ARTIFACT_BYTES_MAX,
                         8_388_608,
                         Rule.between(1_024, 1_073_741_824),
-                        "Size of one model artifact in bytes; a larger one is refused before it is parsed.");
+                        "Size of one model artifact in bytes; a larger one is refused before it is parsed.")
+                .text(
+                        TRUSTED_KEYS,
+                        "",
+                        Rule.paths(),
+                        "Public keys whose models may judge; a directory stands for all *.pem in it, ${user.home} is replaced. None: no model may.")
+                .text(
+                        SIGNING_KEY,
+                        "",
+                        Rule.pathOrEmpty(),
+                        "Private key that train and publish sign models with; ${user.home} is replaced. tocsin keys create makes one.")
+                .truth(
+                        UNSIGNED_ACCEPTED,
+                        false,
+                        "Whether models without a signature may be published and judge; for development only, warned of at the start.");
     }
 
     static RegistrySettings from(ParsedValues values) {
-        return new RegistrySettings(values.integer(ARTIFACT_BYTES_MAX));
+        return new RegistrySettings(
+                values.integer(ARTIFACT_BYTES_MAX),
+                values.paths(TRUSTED_KEYS),
+                values.optionalPath(SIGNING_KEY),
+                values.truth(UNSIGNED_ACCEPTED));
     }
 }

@@ -109,6 +109,29 @@ final class Rule implements ConfigDef.Validator {
                 "a directory", value -> isPath((String) value) ? Optional.empty() : Optional.of("must be a directory"));
     }
 
+    /** Any number of paths with commas between them, none included. */
+    static Rule paths() {
+        String range = "empty, or files and directories with commas between them";
+        return new Rule(range, value -> {
+            String text = (String) value;
+            boolean valid = text.isEmpty() || Stream.of(text.split(",", -1)).allMatch(path -> isPath(path.strip()));
+            return valid ? Optional.empty() : Optional.of("must be " + range);
+        });
+    }
+
+    static Rule pathOrEmpty() {
+        String range = "empty or a file";
+        return new Rule(range, value -> {
+            String text = (String) value;
+            return text.isEmpty() || isPath(text) ? Optional.empty() : Optional.of("must be " + range);
+        });
+    }
+
+    /** ConfigDef checks it: what is neither is of the wrong type. */
+    static Rule trueOrFalse() {
+        return new Rule("true or false", value -> Optional.empty());
+    }
+
     @Override
     public void ensureValid(String name, @Nullable Object value) {
         // ConfigDef goes on with null after a value of the wrong type, which it has reported by then.

@@ -30,8 +30,6 @@ public record StreamsSettings(
     static final String THREADS = "stream.threads";
     static final String STANDBY_REPLICAS = "standby.replicas";
 
-    private static final String USER_HOME = "${user.home}";
-
     static void declare(ConfigDef definition) {
         new KeyGroup(definition, "Kafka Streams")
                 .text(
@@ -41,7 +39,7 @@ public record StreamsSettings(
                         "Name of the installation: instances that share it share the work, and Streams' own topics begin with it.")
                 .text(
                         STATE_DIRECTORY,
-                        USER_HOME + "/.tocsin/state",
+                        ParsedValues.USER_HOME + "/.tocsin/state",
                         Rule.directory(),
                         "Where the state stores live on disk; ${user.home} is replaced.")
                 .text(
@@ -65,7 +63,7 @@ public record StreamsSettings(
     static StreamsSettings from(ParsedValues values, Map<String, String> passThrough) {
         return new StreamsSettings(
                 values.text(APPLICATION_ID),
-                Path.of(values.text(STATE_DIRECTORY).replace(USER_HOME, System.getProperty("user.home"))),
+                values.path(STATE_DIRECTORY),
                 ProcessingGuarantee.ofKafkaName(values.text(PROCESSING_GUARANTEE)),
                 values.milliseconds(COMMIT_INTERVAL_MS),
                 values.integer(THREADS),

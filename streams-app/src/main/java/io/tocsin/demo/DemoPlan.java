@@ -2,6 +2,7 @@ package io.tocsin.demo;
 
 import io.tocsin.demo.infrastructure.LocalInfrastructure;
 import io.tocsin.schemas.Topics;
+import io.tocsin.signing.KeyPairFiles;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -36,12 +37,19 @@ final class DemoPlan {
 
     private DemoPlan() {}
 
+    /** The demo's own key, which signs its models and is trusted by it alone. */
+    static KeyPairFiles key(Path dataDirectory) {
+        return KeyPairFiles.in(dataDirectory.toAbsolutePath().resolve("keys"), "demo");
+    }
+
     static Map<String, String> configuration(LocalInfrastructure infrastructure, Path dataDirectory, long seed) {
         Map<String, String> values = new TreeMap<>();
         values.put("application.id", "tocsin-demo");
         values.put("bootstrap.servers", infrastructure.bootstrapServers());
         values.put("schema.registry.url", infrastructure.registryUrl().toString());
         values.put("state.dir", dataDirectory.resolve("state").toString());
+        values.put("models.signing.key", key(dataDirectory).privateFile().toString());
+        values.put("models.trusted.keys", key(dataDirectory).publicFile().toString());
         values.put("train.model", SHOP_MODEL);
         values.put("train.selector", SHOP_SELECTOR);
         values.put("train.seed", Long.toString(seed));

@@ -10,6 +10,9 @@ import io.tocsin.engine.Model;
 import io.tocsin.runtime.BrokerConnection;
 import io.tocsin.schemas.Topics;
 import io.tocsin.schemas.serde.SchemaRegistry;
+import io.tocsin.signing.KeyFile;
+import io.tocsin.signing.KeyPairFiles;
+import io.tocsin.signing.SigningKey;
 import io.tocsin.topics.TopicAdmin;
 import io.tocsin.topics.TopicReader;
 import io.tocsin.trainer.ModelPublisher;
@@ -57,6 +60,7 @@ final class DemoSession implements AutoCloseable {
         this.parts = parts;
         Path data = options.dataDirectory();
         LocalInfrastructure infrastructure = closingLast(LocalInfrastructure.start(data));
+        SigningKey signingKey = signingKey(data);
         Map<String, String> configuration = DemoPlan.configuration(infrastructure, data, options.seed());
         this.config = TocsinConfig.of(configuration);
         writeConfig(configuration, data);
@@ -76,7 +80,7 @@ final class DemoSession implements AutoCloseable {
                 new TopicTrainingSource(
                         reader, topics, schemas, config.ticks().duration().toMillis()),
                 closingLast(new ModelPublisher(
-                        clients, topics, schemas, config.registry().artifactBytesMax())),
+                        clients, topics, schemas, config.registry().artifactBytesMax(), Optional.of(signingKey))),
                 clock);
         SamplePublisher samples = closingLast(new SamplePublisher(clients, topics, schemas));
         DemoPosition position = DemoPosition.load(data).orElseGet(() -> begin(options));
@@ -107,6 +111,12 @@ final class DemoSession implements AutoCloseable {
         long startMs = clock.millis() - DemoPlan.HISTORY.toMillis() - DemoPlan.TIME_LAPSE_SPAN.toMillis();
         Instant start = Instant.ofEpochMilli(startMs - Math.floorMod(startMs, tickMs));
         return new DemoPosition(options.seed(), options.shops(), start, start);
+    }
+
+    /** Made at the first demo in the directory, before anybody has to trust it. */
+    private static SigningKey signingKey(Path data) {
+        KeyPairFiles files = DemoPlan.key(data);
+        return files.exist() ? KeyFile.readPrivate(files.privateFile()) : files.create();
     }
 
     /** So that {@code tocsin alerts --config} and the others can look into the running demo. */

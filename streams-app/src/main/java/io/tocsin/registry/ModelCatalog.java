@@ -65,6 +65,9 @@ final class ModelCatalog {
         if (known == null) {
             models.put(key.id(), verifier.verify(key, record));
             digests.put(key.id(), record.getSha256());
+        } else {
+            // It changes nothing now, but after the next start it is all that is left of the version.
+            verifier.requireGenuine(key, record);
         }
         deployments.values().stream()
                 .filter(d -> d.getModel().equals(key.id().name()))

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tocsin.schemas.serde.ModelTopicSerde;
 import io.tocsin.schemas.serde.RegistryUnavailableException;
+import io.tocsin.signing.ArtifactTrust;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -40,6 +41,7 @@ public final class ModelLoader implements AutoCloseable {
     private final Map<String, Object> clientConfig;
     private final ModelTopicSerde serde;
     private final ModelCatalog catalog;
+    private final ArtifactTrust trust;
     private final ModelRegistry registry;
     private final Counter loaded;
     private final Counter refused;
@@ -63,7 +65,8 @@ public final class ModelLoader implements AutoCloseable {
         this.partition = new TopicPartition(topic, 0);
         this.clientConfig = consumerConfig(clientConfig);
         this.serde = serde;
-        this.catalog = new ModelCatalog(new ModelVerifier(settings.tickDurationMs(), settings.maxArtifactBytes()));
+        this.catalog = new ModelCatalog(new ModelVerifier(settings));
+        this.trust = settings.trust();
         this.registry = registry;
         this.loaded = Counter.builder("tocsin.models.records.applied").register(meters);
         this.refused = Counter.builder("tocsin.models.records.refused").register(meters);
@@ -78,7 +81,9 @@ public final class ModelLoader implements AutoCloseable {
         return config;
     }
 
+    /** Begins to read; what the operator should know of whom it trusts is logged first. */
     public void start() {
+        trust.warning().ifPresentOrElse(LOG::warn, () -> LOG.info("models are taken from: keys={}", trust.keys()));
         thread.start();
     }
 

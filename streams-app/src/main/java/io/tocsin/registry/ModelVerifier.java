@@ -10,7 +10,7 @@ import io.tocsin.engine.kernel.Kernels;
 import io.tocsin.schemas.ModelArtifact;
 
 /**
- * From a record of the models topic to a model that may judge: checksum, shapes, finite numbers, the self-test, and enough steps that the code is
+ * From a record of the models topic to a model that may judge: checksum, signature, shapes, finite numbers, the self-test, and enough steps that the code is
  * compiled before the first tick needs it.
  *
  * <p>Thread-safe.
@@ -18,12 +18,10 @@ import io.tocsin.schemas.ModelArtifact;
 final class ModelVerifier {
     private static final int WARM_UP_STEPS = 20_000;
 
-    private final long tickDurationMs;
-    private final int maxArtifactBytes;
+    private final ModelLoaderSettings settings;
 
-    ModelVerifier(long tickDurationMs, int maxArtifactBytes) {
-        this.tickDurationMs = tickDurationMs;
-        this.maxArtifactBytes = maxArtifactBytes;
+    ModelVerifier(ModelLoaderSettings settings) {
+        this.settings = settings;
     }
 
     /**
@@ -32,6 +30,26 @@ final class ModelVerifier {
      * @throws RefusedModelException if it may not judge; the message is the reason
      */
     Model verify(ModelKey.Artifact key, ModelArtifact record) {
+        Model model = parse(requireGenuine(key, record));
+        if (!model.id().equals(key.id())) {
+            throw new RefusedModelException("artifact is another model than its key says: artifact=" + model.id());
+        }
+        if (model.tickDurationMs() != settings.tickDurationMs()) {
+            throw new RefusedModelException("model was trained on another grid: its tick=" + model.tickDurationMs()
+                    + " ms, tick.duration.ms=" + settings.tickDurationMs());
+        }
+        runSelfTest(model);
+        warmUp(model);
+        return model;
+    }
+
+    /**
+     * Verifies what can be without looking into the artifact.
+     *
+     * @return the artifact's bytes
+     * @throws RefusedModelException if they are not those that somebody trusted has published as this version; the message is the reason
+     */
+    byte[] requireGenuine(ModelKey.Artifact key, ModelArtifact record) {
         if (!record.getModel().equals(key.id().name())
                 || !record.getVersion().equals(key.id().version())) {
             throw new RefusedModelException("record is of another model than its key says: record=" + record.getModel()
@@ -41,28 +59,24 @@ final class ModelVerifier {
         if (!Sha256.hexOf(bytes).equals(record.getSha256())) {
             throw new RefusedModelException("checksum of the record does not match: sha256=" + Sha256.hexOf(bytes));
         }
-        Model model = parse(bytes);
-        if (!model.id().equals(key.id())) {
-            throw new RefusedModelException("artifact is another model than its key says: artifact=" + model.id());
-        }
-        if (model.tickDurationMs() != tickDurationMs) {
-            throw new RefusedModelException("model was trained on another grid: its tick=" + model.tickDurationMs()
-                    + " ms, tick.duration.ms=" + tickDurationMs);
-        }
-        runSelfTest(model);
-        warmUp(model);
-        return model;
+        requireVouchedFor(record, bytes);
+        return bytes;
     }
 
     private byte[] bytesOf(ModelArtifact record) {
         int size = record.getArtifact().remaining();
-        if (size > maxArtifactBytes) {
-            throw new RefusedModelException(
-                    "artifact is larger than models.artifact.bytes.max: bytes=" + size + " max=" + maxArtifactBytes);
+        if (size > settings.maxArtifactBytes()) {
+            throw new RefusedModelException("artifact is larger than models.artifact.bytes.max: bytes=" + size + " max="
+                    + settings.maxArtifactBytes());
         }
-        byte[] bytes = new byte[size];
-        record.getArtifact().duplicate().get(bytes);
-        return bytes;
+        return SignedRecord.artifact(record);
+    }
+
+    /** Before anything is parsed: what nobody vouches for is not looked into. */
+    private void requireVouchedFor(ModelArtifact record, byte[] bytes) {
+        settings.trust().objection(SignedRecord.signature(record), bytes).ifPresent(objection -> {
+            throw new RefusedModelException(objection);
+        });
     }
 
     private static Model parse(byte[] bytes) {

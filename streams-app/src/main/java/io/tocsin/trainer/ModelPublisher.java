@@ -10,11 +10,14 @@ import io.tocsin.schemas.ModelArtifact;
 import io.tocsin.schemas.Topics;
 import io.tocsin.schemas.serde.ModelTopicSerde;
 import io.tocsin.schemas.serde.SchemaRegistry;
+import io.tocsin.signing.ArtifactSignature;
+import io.tocsin.signing.SigningKey;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -33,6 +36,7 @@ public final class ModelPublisher implements AutoCloseable {
 
     private final String topic;
     private final int maxArtifactBytes;
+    private final Optional<SigningKey> signingKey;
     private final Producer<String, SpecificRecord> producer;
 
     /**
@@ -40,11 +44,17 @@ public final class ModelPublisher implements AutoCloseable {
      *
      * @param clientConfig how to reach Kafka
      * @param maxArtifactBytes what instances accept
+     * @param signingKey vouches for what is published; without it only instances that accept unsigned models take it
      */
     public ModelPublisher(
-            Map<String, Object> clientConfig, Topics topics, SchemaRegistry schemas, int maxArtifactBytes) {
+            Map<String, Object> clientConfig,
+            Topics topics,
+            SchemaRegistry schemas,
+            int maxArtifactBytes,
+            Optional<SigningKey> signingKey) {
         this.topic = topics.models().name();
         this.maxArtifactBytes = maxArtifactBytes;
+        this.signingKey = signingKey;
         Map<String, Object> config = new HashMap<>(clientConfig);
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MAX_MODEL_RECORD_BYTES);
@@ -52,7 +62,7 @@ public final class ModelPublisher implements AutoCloseable {
     }
 
     /**
-     * Publishes one version; nobody is judged by it yet.
+     * Signs and publishes one version; nobody is judged by it yet.
      *
      * @return how many bytes the artifact has
      * @throws PublishFailedException if it is too large or Kafka does not take it
@@ -63,12 +73,16 @@ public final class ModelPublisher implements AutoCloseable {
             throw new PublishFailedException("artifact is larger than models.artifact.bytes.max: model=" + model.id()
                     + " bytes=" + bytes.length + " max=" + maxArtifactBytes);
         }
+        ArtifactSignature signature =
+                signingKey.map(key -> ArtifactSignature.of(key, bytes)).orElse(ArtifactSignature.NONE);
         ModelArtifact record = new ModelArtifact(
                 model.id().name(),
                 model.id().version(),
                 Instant.ofEpochMilli(model.provenance().createdAtMs()),
                 Sha256.hexOf(bytes),
-                ByteBuffer.wrap(bytes));
+                ByteBuffer.wrap(bytes),
+                signature.keyId(),
+                ByteBuffer.wrap(signature.bytes()));
         send(new ModelKey.Artifact(model.id()), record);
         return bytes.length;
     }

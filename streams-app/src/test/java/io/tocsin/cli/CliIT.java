@@ -7,15 +7,19 @@ import io.tocsin.demo.infrastructure.LocalInfrastructure;
 import io.tocsin.demo.infrastructure.SharedInfrastructure;
 import io.tocsin.schemas.Tick;
 import io.tocsin.schemas.serde.AvroSerde;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CliIT {
     private static final int TICKS = 200;
@@ -24,6 +28,16 @@ class CliIT {
             "bootstrap.servers", INFRASTRUCTURE.bootstrapServers(),
             "schema.registry.url", INFRASTRUCTURE.registryUrl().toString(),
             "topic.prefix", SharedInfrastructure.uniquePrefix());
+
+    @TempDir
+    Path directory;
+
+    private String ours = "";
+
+    @BeforeEach
+    void makeKeys() {
+        ours = makeKey("ours");
+    }
 
     @Test
     void shouldGoFromNothingToDeployedModel() {
@@ -43,31 +57,88 @@ class CliIT {
         assertThat(trained.err()).isEmpty();
         assertThat(trained.outLines())
                 .contains("deployed default/v1: selector=* from=now before=nothing")
-                .anyMatch(line -> line.startsWith("published default/v1: "));
+                .anyMatch(line -> line.matches("published default/v1: .* KB, signed by key " + ours));
         assertThat(tocsin("train", "--version", "v1").err()).contains("version exists, versions are immutable");
 
-        assertThat(tocsin("train", "--version", "v2", "--epochs", "1", "--set", "train.hidden=4", "--no-deploy")
+        String file = directory.resolve("v2.tocsin").toString();
+        assertThat(tocsin(
+                                "train",
+                                "--version",
+                                "v2",
+                                "--epochs",
+                                "1",
+                                "--set",
+                                "train.hidden=4",
+                                "--no-deploy",
+                                "--out",
+                                file)
                         .exitCode())
                 .isZero();
         assertThat(tocsin("models").outLines())
                 .hasSize(3)
-                .anyMatch(line -> line.matches("default +v1 .* KB +2 +400 +\\*"))
-                .anyMatch(line -> line.matches("default +v2 .* KB +2 +400"));
+                .anyMatch(line -> line.matches("default +v1 .* KB +2 +400 +" + ours + " +yes +\\*"))
+                .anyMatch(line -> line.matches("default +v2 .* KB +2 +400 +" + ours + " +yes"));
         assertThat(tocsin("models", "deploy", "default/v2", "--reason", "newer").outLines())
                 .containsExactly("deployed default/v2: selector=* from=now before=v1");
         assertThat(tocsin("models", "show", "default/v2").out())
                 .contains("champion for *, newer")
                 .contains("2 LSTM layers of 4")
+                .containsPattern("signed by +" + ours)
+                .containsPattern("trusted +yes")
                 .containsPattern("cpu +identity");
+        shouldSignAnewWithTheNextKey(file);
         assertThat(tocsin("models", "show", "default/v9").errLines())
                 .containsExactly("tocsin: no such version in the models topic: model=default/v9; see: tocsin models");
         assertThat(tocsin("alerts").outLines()).containsExactly("no alerts");
         assertThat(tocsin("alerts", "--open").outLines()).containsExactly("no open alerts");
     }
 
-    private static CliRun tocsin(String... command) {
-        Stream<String> settings =
-                KEYS.entrySet().stream().flatMap(key -> Stream.of("--set", key.getKey() + "=" + key.getValue()));
+    /** The old key is still trusted, the next one not yet; then the other way round. */
+    private void shouldSignAnewWithTheNextKey(String artifact) {
+        String next = makeKey("next");
+        String nextKey = "models.signing.key=" + keyFile("next.key");
+        String trustsNext = "models.trusted.keys=" + keyFile("next.pem");
+
+        CliRun early = tocsin("publish", artifact, "--set", nextKey);
+        assertThat(early.exitCode()).isZero();
+        assertThat(early.out()).startsWith("published default/v2: ").endsWith(", signed by key " + next + "\n");
+        assertThat(early.errLines())
+                .containsExactly("tocsin: instances with this configuration refuse it, the key is not trusted: key="
+                        + next + " trusted=" + ours);
+        assertThat(tocsin("models").outLines())
+                .anyMatch(line -> line.matches("default +v1 .* " + ours + " +yes"))
+                .anyMatch(line -> line.matches("default +v2 .* " + next + " +no +\\*"));
+        assertThat(tocsin("models", "--set", trustsNext).outLines())
+                .anyMatch(line -> line.matches("default +v1 .* " + ours + " +no"))
+                .anyMatch(line -> line.matches("default +v2 .* " + next + " +yes +\\*"));
+        assertThat(tocsin("models", "deploy", "default/v1", "--set", trustsNext).errLines())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "tocsin: instances with this configuration refuse the version: artifact is signed by a key that"
+                                + " is not trusted: key=" + ours + " trusted=" + next);
+    }
+
+    private String makeKey(String name) {
+        String out = keyFile("").toString();
+        return CliRun.of("keys", "create", "--out", out, "--name", name)
+                .outLines()
+                .get(0)
+                .replace("created key ", "");
+    }
+
+    private Path keyFile(String name) {
+        return directory.resolve("keys").resolve(name);
+    }
+
+    /** With all that the command does not set itself. */
+    private CliRun tocsin(String... command) {
+        Map<String, String> keys = new TreeMap<>(KEYS);
+        keys.put("models.signing.key", keyFile("ours.key").toString());
+        keys.put("models.trusted.keys", keyFile("ours.pem").toString());
+        Stream<String> settings = keys.entrySet().stream()
+                .filter(key -> Arrays.stream(command).noneMatch(word -> word.startsWith(key.getKey() + "=")))
+                .flatMap(key -> Stream.of("--set", key.getKey() + "=" + key.getValue()));
         return CliRun.of(Stream.concat(Arrays.stream(command), settings).toArray(String[]::new));
     }
 

@@ -37,7 +37,7 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"topics", "config"})
+    @ValueSource(strings = {"topics", "config", "keys"})
     void shouldAskForSubcommand(String command) {
         CliRun run = CliRun.of(command);
 
@@ -133,6 +133,28 @@ class UsageTest {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.errLines()).hasSize(1);
         assertThat(run.err()).startsWith("tocsin: not a usable artifact: file=" + file + " reason=");
+    }
+
+    @Test
+    void shouldAskForAKeyBeforeItTrains() {
+        CliRun run = CliRun.of("train");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.errLines())
+                .containsExactly("tocsin: no key to sign the model with: set models.signing.key (tocsin keys create"
+                        + " makes one), or for development models.unsigned.accepted=true");
+    }
+
+    @Test
+    void shouldNameTheKeyFileThatIsNotThere(@TempDir Path directory) {
+        Path missing = directory.resolve("missing.key");
+
+        CliRun run = CliRun.of("train", "--set", "models.signing.key=" + missing);
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.errLines())
+                .containsExactly("tocsin: no such key file: file=" + missing + "; make one: tocsin keys create");
     }
 
     @Test

@@ -40,6 +40,19 @@ class ConfigProblemsTest {
                                 + " (from command line; alert.open.window.ticks=5 from default)");
     }
 
+    @Test
+    void shouldRefuseKeysThatAreNoPathsAndASwitchThatIsNeitherOnNorOff() {
+        assertThat(problemsOf(Map.of(
+                        "models.trusted.keys", "a.pem,,b.pem",
+                        "models.signing.key", "a\0b",
+                        "models.unsigned.accepted", "yes")))
+                .containsExactly(
+                        "invalid value a.pem,,b.pem for models.trusted.keys: must be empty, or files and directories"
+                                + " with commas between them (from command line)",
+                        "invalid value a\0b for models.signing.key: must be empty or a file (from command line)",
+                        "invalid value yes for models.unsigned.accepted: must be true or false (from command line)");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"6,", "6;18", "18,6", "6,6", "0,6", "6,8641", "1,2,3,4,5,6,7,8,9", "99999999999"})
     void shouldRefuseHorizonsThatAreNoAscendingNumbers(String value) {

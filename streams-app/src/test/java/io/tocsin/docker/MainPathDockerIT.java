@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tocsin.PredictorApp;
+import io.tocsin.TestKeys;
 import io.tocsin.config.TocsinConfig;
 import io.tocsin.engine.Model;
 import io.tocsin.engine.ModelId;
@@ -17,6 +18,7 @@ import io.tocsin.schemas.ScoreState;
 import io.tocsin.schemas.Topics;
 import io.tocsin.schemas.serde.AvroSerde;
 import io.tocsin.schemas.serde.SchemaRegistry;
+import io.tocsin.signing.KeyFile;
 import io.tocsin.topics.TopicAdmin;
 import io.tocsin.topics.TopicReader;
 import io.tocsin.trainer.ModelPublisher;
@@ -84,7 +86,8 @@ class MainPathDockerIT {
     private static TocsinConfig config(DockerStack stack, Path directory) {
         Map<String, String> keys = new HashMap<>(stack.configuration());
         keys.put("topic.prefix", "docker.");
-        keys.put("state.dir", directory.toString());
+        keys.put("state.dir", directory.resolve("state").toString());
+        keys.putAll(TestKeys.configuration(directory.resolve("keys")));
         keys.put("train.layers", "1");
         keys.put("train.hidden", "8");
         keys.put("train.epochs", "3");
@@ -130,7 +133,8 @@ class MainPathDockerIT {
                 config.kafka().clientConfiguration(),
                 topics,
                 schemas,
-                config.registry().artifactBytesMax())) {
+                config.registry().artifactBytesMax(),
+                config.registry().signingKey().map(KeyFile::readPrivate))) {
             publisher.publish(model);
             publisher.deploy(
                     new Deployment(MODEL.name(), "*", MODEL.version(), null, null, Instant.now(), "the first"));

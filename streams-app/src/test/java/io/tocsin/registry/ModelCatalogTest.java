@@ -3,6 +3,7 @@ package io.tocsin.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tocsin.TestKeys;
 import io.tocsin.TestModels;
 import io.tocsin.engine.Model;
 import io.tocsin.engine.ModelId;
@@ -11,6 +12,7 @@ import io.tocsin.engine.artifact.ModelWriter;
 import io.tocsin.engine.artifact.Sha256;
 import io.tocsin.schemas.Deployment;
 import io.tocsin.schemas.ModelArtifact;
+import io.tocsin.signing.ArtifactSignature;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
@@ -26,7 +28,7 @@ class ModelCatalogTest {
     private static final String V2_KEY = "artifact/shop/v2";
     private static final byte[] V2_BYTES = ModelWriter.write(V2);
 
-    private ModelCatalog catalog = new ModelCatalog(new ModelVerifier(TestModels.TICK_MS, 1_000_000));
+    private ModelCatalog catalog = new ModelCatalog(verifier(TestModels.TICK_MS, 1_000_000));
 
     @BeforeEach
     void deployV1() {
@@ -104,6 +106,92 @@ class ModelCatalogTest {
     }
 
     @Test
+    void shouldRefuseAnArtifactThatNobodySigned() {
+        refuse(
+                "artifact is not signed: publish it with models.signing.key set; trusted=" + TestKeys.OURS.id(),
+                V2_KEY,
+                signed(V2_BYTES, ArtifactSignature.NONE));
+    }
+
+    @Test
+    void shouldRefuseAnArtifactThatAStrangerSigned() {
+        refuse(
+                "artifact is signed by a key that is not trusted: key=" + TestKeys.FOREIGN.id() + " trusted="
+                        + TestKeys.OURS.id(),
+                V2_KEY,
+                signed(V2_BYTES, ArtifactSignature.of(TestKeys.FOREIGN, V2_BYTES)));
+    }
+
+    @Test
+    void shouldRefuseTheSignatureOfAnotherVersion() {
+        refuse(
+                "signature does not match, it was made for other bytes or by another key: key=" + TestKeys.OURS.id(),
+                V2_KEY,
+                signed(V2_BYTES, ArtifactSignature.of(TestKeys.OURS, ModelWriter.write(V1))));
+    }
+
+    @Test
+    void shouldRefuseAlteredBytesBeforeTheyAreParsed() {
+        byte[] altered = V2_BYTES.clone();
+        altered[0] ^= 1;
+        refuse(
+                "signature does not match, it was made for other bytes or by another key: key=" + TestKeys.OURS.id(),
+                V2_KEY,
+                signed(altered, ArtifactSignature.of(TestKeys.OURS, V2_BYTES)));
+    }
+
+    @Test
+    void shouldRefuseAMalformedSignature() {
+        refuse(
+                "malformed signature: key=" + TestKeys.OURS.id() + " reason=bytes=3, must be 64",
+                V2_KEY,
+                signed(V2_BYTES, new ArtifactSignature(TestKeys.OURS.id(), new byte[] {1, 2, 3})));
+        refuse(
+                "malformed key id of the signature, must be 16 hex digits: characters=4",
+                V2_KEY,
+                signed(V2_BYTES, new ArtifactSignature("ours", new byte[64])));
+    }
+
+    @Test
+    void shouldRefuseEverythingWhenNobodyIsTrusted() {
+        catalog = new ModelCatalog(
+                new ModelVerifier(new ModelLoaderSettings(TestModels.TICK_MS, 1_000_000, TestKeys.trusting())));
+        assertThatThrownBy(() -> catalog.apply(V2_KEY, TestModels.artifact(V2)))
+                .isInstanceOf(RefusedModelException.class)
+                .hasMessageStartingWith("no key is trusted, so no model may judge: set models.trusted.keys to ");
+        assertThat(catalog.image(3).deployed()).isEmpty();
+    }
+
+    @Test
+    void shouldTakeVersionsOfOldAndNewKeyWhileBothAreTrusted() {
+        catalog = new ModelCatalog(new ModelVerifier(new ModelLoaderSettings(
+                TestModels.TICK_MS, 1_000_000, TestKeys.trusting(TestKeys.OURS, TestKeys.FOREIGN))));
+        deployV1();
+        catalog.apply(V2_KEY, signed(V2_BYTES, ArtifactSignature.of(TestKeys.FOREIGN, V2_BYTES)));
+        catalog.apply("deployment/shop", deployment("v2"));
+        assertThat(judging()).isEqualTo("shop/v2");
+        catalog.apply("deployment/shop", deployment("v1"));
+        assertThat(judging()).as("rolled back to the old key's").isEqualTo("shop/v1");
+    }
+
+    @Test
+    void shouldRefuseTheSameBytesUnderAForeignSignature() {
+        byte[] v1 = ModelWriter.write(V1);
+        refuse(
+                "artifact is signed by a key that is not trusted: key=" + TestKeys.FOREIGN.id(),
+                "artifact/shop/v1",
+                TestModels.artifact(V1.id(), v1, Sha256.hexOf(v1), ArtifactSignature.of(TestKeys.FOREIGN, v1)));
+    }
+
+    @Test
+    void shouldTakeAVersionOnceItIsSignedAnew() {
+        shouldRefuseAnArtifactThatNobodySigned();
+        refuse("version is not there or was refused", "deployment/shop", deployment("v2"));
+        catalog.apply(V2_KEY, TestModels.artifact(V2));
+        assertThat(judging()).isEqualTo("shop/v2");
+    }
+
+    @Test
     void shouldRefuseAnArtifactUnderAnothersKey() {
         refuse(
                 "record is of another model than its key says: record=shop/v2",
@@ -120,7 +208,7 @@ class ModelCatalogTest {
 
     @Test
     void shouldRefuseAModelOfAnotherGrid() {
-        catalog = new ModelCatalog(new ModelVerifier(60_000, 1_000_000));
+        catalog = new ModelCatalog(verifier(60_000, 1_000_000));
         assertThatThrownBy(() -> catalog.apply(V2_KEY, TestModels.artifact(V2)))
                 .isInstanceOf(RefusedModelException.class)
                 .hasMessage("model was trained on another grid: its tick=10000 ms, tick.duration.ms=60000");
@@ -135,7 +223,7 @@ class ModelCatalogTest {
 
     @Test
     void shouldRefuseAnArtifactThatIsTooLarge() {
-        catalog = new ModelCatalog(new ModelVerifier(TestModels.TICK_MS, V2_BYTES.length - 1));
+        catalog = new ModelCatalog(verifier(TestModels.TICK_MS, V2_BYTES.length - 1));
         assertThatThrownBy(() -> catalog.apply(V2_KEY, TestModels.artifact(V2)))
                 .isInstanceOf(RefusedModelException.class)
                 .hasMessage("artifact is larger than models.artifact.bytes.max: bytes=" + V2_BYTES.length + " max="
@@ -195,6 +283,11 @@ class ModelCatalogTest {
         assertThat(judging()).isEqualTo("shop/v1");
     }
 
+    private static ModelVerifier verifier(long tickDurationMs, int maxArtifactBytes) {
+        return new ModelVerifier(
+                new ModelLoaderSettings(tickDurationMs, maxArtifactBytes, TestKeys.trusting(TestKeys.OURS)));
+    }
+
     private void refuse(String reason, @Nullable String key, SpecificRecord value) {
         assertThatThrownBy(() -> catalog.apply(key, value))
                 .isInstanceOf(RefusedModelException.class)
@@ -214,6 +307,10 @@ class ModelCatalogTest {
 
     private static ModelArtifact artifact(byte[] bytes) {
         return TestModels.artifact(new ModelId("shop", "v2"), bytes, Sha256.hexOf(bytes));
+    }
+
+    private static ModelArtifact signed(byte[] bytes, ArtifactSignature signature) {
+        return TestModels.artifact(new ModelId("shop", "v2"), bytes, Sha256.hexOf(bytes), signature);
     }
 
     private static Deployment deployment(String version) {

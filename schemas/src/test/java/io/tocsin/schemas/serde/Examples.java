@@ -95,6 +95,13 @@ final class Examples {
     }
 
     static ModelArtifact artifact() {
-        return new ModelArtifact("shop", "v3", NOON, "00".repeat(32), ByteBuffer.wrap(new byte[] {1, 2, 3}));
+        return new ModelArtifact(
+                "shop",
+                "v3",
+                NOON,
+                "00".repeat(32),
+                ByteBuffer.wrap(new byte[] {1, 2, 3}),
+                "0123456789abcdef",
+                ByteBuffer.wrap(new byte[] {4, 5}));
     }
 }

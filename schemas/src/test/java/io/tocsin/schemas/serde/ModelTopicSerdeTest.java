@@ -31,7 +31,8 @@ class ModelTopicSerdeTest {
     void shouldCarryAnArtifactOfMegabytesAndASmallOneAfterIt() {
         byte[] weights = new byte[5_000_000];
         weights[4_999_999] = 7;
-        ModelArtifact large = new ModelArtifact("shop", "v4", Examples.NOON, "00".repeat(32), ByteBuffer.wrap(weights));
+        ModelArtifact large = Examples.artifact();
+        large.setArtifact(ByteBuffer.wrap(weights));
 
         byte[] bytes = serde.serializer().serialize("anomaly.models", large);
         byte[] small = serde.serializer().serialize("anomaly.models", Examples.artifact());
