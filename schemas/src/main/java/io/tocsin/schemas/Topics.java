@@ -79,6 +79,20 @@ public final class Topics {
                 .build();
     }
 
+    /** What a challenger beside the champion says of the ticks; nobody acts on it. */
+    public TopicSpec shadowScores() {
+        return dataTopic(
+                "anomaly.shadow.scores", days(7), "The verdict of a challenger on every tick, beside the champion's.");
+    }
+
+    /** The incidents that a challenger would have told, keyed {@code entity|kind}. */
+    public TopicSpec shadowAlerts() {
+        return spec("anomaly.shadow.alerts", partitions, "The incidents that a challenger would have told.")
+                .with("cleanup.policy", COMPACT + "," + DELETE)
+                .with("retention.ms", days(30))
+                .build();
+    }
+
     /** Model artifacts and deployments. One partition, so that a deployment is never read before its artifact. */
     public TopicSpec models() {
         return spec("anomaly.models", 1, "Versions of models, and which of them judges.")
@@ -109,7 +123,17 @@ public final class Topics {
 
     /** Every topic, in the order of the way of the data. */
     public List<TopicSpec> all() {
-        return List.of(samples(), ticks(), scores(), alerts(), models(), calendar(), labels(), deadLetters());
+        return List.of(
+                samples(),
+                ticks(),
+                scores(),
+                alerts(),
+                shadowScores(),
+                shadowAlerts(),
+                models(),
+                calendar(),
+                labels(),
+                deadLetters());
     }
 
     private TopicSpec dataTopic(String name, String retentionMs, String purpose) {

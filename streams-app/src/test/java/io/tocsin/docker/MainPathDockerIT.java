@@ -132,8 +132,12 @@ class MainPathDockerIT {
                 schemas,
                 config.registry().artifactBytesMax())) {
             publisher.publish(model);
-            publisher.deploy(
-                    new Deployment(MODEL.name(), "*", MODEL.version(), null, null, Instant.now(), "the first"));
+            publisher.deploy(Deployment.newBuilder()
+                    .setModel(MODEL.name())
+                    .setChampion(MODEL.version())
+                    .setUpdatedAt(Instant.now())
+                    .setReason("the first")
+                    .build());
         }
     }
 

@@ -91,7 +91,8 @@ final class Examples {
     }
 
     static Deployment deployment() {
-        return new Deployment("shop", "web-*", "v3", NOON, "v2", NOON.minusSeconds(10), "retrained");
+        return new Deployment(
+                "shop", "web-*", "v3", NOON, "v2", "v4", 5, "v5", true, NOON.minusSeconds(10), "retrained");
     }
 
     static ModelArtifact artifact() {
