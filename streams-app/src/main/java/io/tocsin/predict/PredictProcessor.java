@@ -2,6 +2,7 @@ package io.tocsin.predict;
 
 import io.micrometer.core.instrument.Counter;
 import io.tocsin.engine.Model;
+import io.tocsin.engine.Prediction;
 import io.tocsin.names.Names;
 import io.tocsin.registry.Judges;
 import io.tocsin.registry.ModelImage;
@@ -81,6 +82,13 @@ final class PredictProcessor extends ContextualProcessor<String, Tick, String, V
         return image.judgesOf(entity, timeMs);
     }
 
+    private void report(Model model, Prediction prediction) {
+        if (!prediction.warmingUp()) {
+            float error = prediction.score() * model.calibration().boundary();
+            registry.health().add(model.id(), error, prediction.score() >= prediction.boundary());
+        }
+    }
+
     private Score judge(Tick tick, Model model, KeyValueStore<String, byte[]> states) {
         ModelStepper stepper = steppers.computeIfAbsent(model, ModelStepper::new);
         String entity = tick.getEntity();
@@ -91,6 +99,7 @@ final class PredictProcessor extends ContextualProcessor<String, Tick, String, V
         }
         stepper.step(number, tick.getMetrics());
         states.put(entity, stepper.save());
+        report(model, stepper.prediction());
         return scores.of(tick, stepper);
     }
 }

@@ -52,7 +52,7 @@ public record DeployedModel(
     }
 
     /** Every version that may judge some tick. */
-    List<Model> models() {
+    public List<Model> models() {
         return Stream.of(champion, previous, canary == null ? null : canary.model(), shadow)
                 .filter(model -> model != null)
                 .toList();
