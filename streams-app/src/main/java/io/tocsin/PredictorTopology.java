@@ -11,17 +11,21 @@ import io.tocsin.outcome.Outcome;
 import io.tocsin.outcome.OutcomeCounters;
 import io.tocsin.outcome.Refusal;
 import io.tocsin.predict.PredictStep;
+import io.tocsin.predict.Verdicts;
 import io.tocsin.registry.ModelRegistry;
 import io.tocsin.schemas.Alert;
 import io.tocsin.schemas.Sample;
 import io.tocsin.schemas.Score;
 import io.tocsin.schemas.Tick;
+import io.tocsin.schemas.TopicSpec;
 import io.tocsin.schemas.Topics;
 import io.tocsin.schemas.serde.AvroSerde;
 import io.tocsin.schemas.serde.SchemaRegistry;
 import io.tocsin.window.WindowStep;
 import java.time.Clock;
+import java.util.List;
 import java.util.Properties;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -43,7 +47,8 @@ import org.apache.kafka.streams.processor.api.Record;
  *  samples ─► ingest ─► align ─► window ─► predict ─► alert ─► alerts
  *               │         │                   │ ▲
  *               ▼         ├─► ticks           │ └ registry: one image of the models per tick
- *          dead letters ◄─┘                   └─► scores
+ *          dead letters ◄─┘                   ├─► scores
+ *                                             └─► shadow scores ─► shadow alerts, where a challenger stands beside
  * </pre>
  *
  * Between ingest and align the samples are partitioned by entity; from there on everything about an entity happens in one task. Only this class
@@ -79,8 +84,9 @@ public final class PredictorTopology {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(explicitlyNamed(streamsConfig)));
         KStream<String, Sample> samples = ingest(builder);
         KStream<String, Tick> ticks = align(samples);
-        KStream<String, Score> scores = predict(ticks);
-        alert(scores);
+        KStream<String, Verdicts> verdicts = predict(ticks);
+        alert(scores(verdicts));
+        alertShadow(shadowScores(verdicts));
         return builder.build(streamsConfig);
     }
 
@@ -129,33 +135,49 @@ public final class PredictorTopology {
         return ticks;
     }
 
-    private KStream<String, Score> predict(KStream<String, Tick> ticks) {
+    private KStream<String, Verdicts> predict(KStream<String, Tick> ticks) {
         WindowStep window = new WindowStep(config.ticks(), config.window());
-        KStream<String, Score> scores = ticks.process(window, Named.as(Names.WINDOW))
+        return ticks.process(window, Named.as(Names.WINDOW))
                 .process(
                         new PredictStep(config.ticks(), config.alert(), window, models, meters),
                         Named.as(Names.PREDICT),
                         Names.WINDOW_COLUMNS_STORE,
                         Names.WINDOW_TICKS_STORE);
-        scores.to(
-                topics.scores().name(),
-                Produced.with(
-                                Serdes.String(),
-                                AvroSerde.underTopicName(
-                                        Score.class, topics.scores().name(), schemas))
-                        .withName(Names.SCORES_SINK));
+    }
+
+    private KStream<String, Score> scores(KStream<String, Verdicts> verdicts) {
+        KStream<String, Score> scores = verdicts.mapValues(Verdicts::score, Named.as(Names.VERDICTS_OF_CHAMPION));
+        scores.to(topics.scores().name(), produced(Score.class, topics.scores(), Names.SCORES_SINK));
+        return scores;
+    }
+
+    private KStream<String, Score> shadowScores(KStream<String, Verdicts> verdicts) {
+        KStream<String, Score> scores = verdicts.flatMapValues(
+                verdict -> verdict.shadow() == null ? List.of() : List.of(verdict.shadow()),
+                Named.as(Names.VERDICTS_OF_SHADOW));
+        scores.to(topics.shadowScores().name(), produced(Score.class, topics.shadowScores(), Names.SHADOW_SCORES_SINK));
         return scores;
     }
 
     private void alert(KStream<String, Score> scores) {
-        scores.process(new AlertStep(config.ticks(), config.alert()), Named.as(Names.ALERT))
+        scores.process(
+                        new AlertStep(config.ticks(), config.alert(), Names.ALERT_INCIDENTS_STORE),
+                        Named.as(Names.ALERT))
+                .to(topics.alerts().name(), produced(Alert.class, topics.alerts(), Names.ALERTS_SINK));
+    }
+
+    private void alertShadow(KStream<String, Score> scores) {
+        scores.process(
+                        new AlertStep(config.ticks(), config.alert(), Names.SHADOW_INCIDENTS_STORE),
+                        Named.as(Names.SHADOW_ALERT))
                 .to(
-                        topics.alerts().name(),
-                        Produced.with(
-                                        Serdes.String(),
-                                        AvroSerde.underTopicName(
-                                                Alert.class, topics.alerts().name(), schemas))
-                                .withName(Names.ALERTS_SINK));
+                        topics.shadowAlerts().name(),
+                        produced(Alert.class, topics.shadowAlerts(), Names.SHADOW_ALERTS_SINK));
+    }
+
+    private <T extends SpecificRecord> Produced<String, T> produced(Class<T> type, TopicSpec topic, String sink) {
+        return Produced.<String, T>with(Serdes.String(), AvroSerde.underTopicName(type, topic.name(), schemas))
+                .withName(sink);
     }
 
     /** What passed {@code step} goes on; what it refused goes to the dead letters. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tocsin.engine.Model;
 import io.tocsin.names.Names;
 import io.tocsin.registry.ModelImage;
+import io.tocsin.schemas.Alert;
 import io.tocsin.schemas.Score;
 import io.tocsin.schemas.ScoreState;
 import java.nio.file.Path;
@@ -102,6 +103,43 @@ class HotSwapTest {
             }
             tick += 7;
         }
+    }
+
+    @Test
+    void shouldLetAShadowJudgeBesideAsIfItWereAlone() {
+        send(0, 50);
+        assertThat(topology.shadowScores()).isEmpty();
+        topology.models.publish(TestModels.shadowed(first, second));
+        EngineAlone engine = new EngineAlone(second);
+        for (int before = 50 - WINDOW_TICKS + 1; before < 50; before++) {
+            engine.step(number(before), metrics(before));
+        }
+        topology.scores();
+        send(50, 60);
+        List<Score> beside = topology.shadowScores().stream()
+                .filter(score -> score.getEntity().equals("shop-0"))
+                .toList();
+        assertThat(beside).hasSize(10).extracting(Score::getVersion).containsOnly("v2");
+        for (int tick = 50; tick < 60; tick++) {
+            assertThat(beside.get(tick - 50).getScore())
+                    .as("score of the shadow at tick %d", tick)
+                    .isEqualTo(engine.step(number(tick), metrics(tick)).score());
+        }
+        assertThat(topology.scores()).hasSize(20).extracting(Score::getVersion).containsOnly("v1");
+    }
+
+    @Test
+    void shouldKeepTheAlertsOfAShadowApart() {
+        topology.models.publish(TestModels.shadowed(first, second));
+        send(0, 60);
+        for (int tick = 60; tick < 70; tick++) {
+            topology.send("shop-0", time(tick), Map.of("cpu", 40.0, "memory", 60.0, "requests", 20_000.0));
+        }
+        assertThat(topology.alerts()).isNotEmpty().extracting(Alert::getVersion).containsOnly("v1");
+        assertThat(topology.shadowAlerts())
+                .isNotEmpty()
+                .extracting(Alert::getVersion)
+                .containsOnly("v2");
     }
 
     @Test

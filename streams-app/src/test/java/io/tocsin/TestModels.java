@@ -82,9 +82,18 @@ public final class TestModels {
                 List.of(deployed("*", champion, OptionalLong.of(activateAt.toEpochMilli()), previous)), 1);
     }
 
+    /** An image in which {@code champion} judges everything, and {@code shadow} beside it. */
+    public static ModelImage shadowed(Model champion, Model shadow) {
+        DeployedModel alone = deployed("*", champion, OptionalLong.empty(), null);
+        return new ModelImage(
+                List.of(new DeployedModel(
+                        alone.selector(), alone.pattern(), champion, alone.activateAtMs(), null, null, shadow)),
+                1);
+    }
+
     private static DeployedModel deployed(
             String selector, Model champion, OptionalLong activateAtMs, @Nullable Model previous) {
-        return new DeployedModel(selector, Globs.compile(selector), champion, activateAtMs, previous);
+        return new DeployedModel(selector, Globs.compile(selector), champion, activateAtMs, previous, null, null);
     }
 
     private static List<TickSeries> series() {

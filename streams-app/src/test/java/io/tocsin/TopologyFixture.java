@@ -48,6 +48,8 @@ public final class TopologyFixture implements AutoCloseable {
             Names.WINDOW_COLUMNS_STORE,
             Names.WINDOW_TICKS_STORE,
             Names.PREDICT_STATE_STORE,
+            Names.SHADOW_STATE_STORE,
+            Names.SHADOW_INCIDENTS_STORE,
             Names.ALERT_INCIDENTS_STORE);
 
     public final ModelRegistry models = new ModelRegistry();
@@ -145,6 +147,14 @@ public final class TopologyFixture implements AutoCloseable {
 
     public List<Alert> alerts() {
         return read(Alert.class, topics.alerts());
+    }
+
+    public List<Score> shadowScores() {
+        return read(Score.class, topics.shadowScores());
+    }
+
+    public List<Alert> shadowAlerts() {
+        return read(Alert.class, topics.shadowAlerts());
     }
 
     public List<TestRecord<String, byte[]>> deadLetters() {

@@ -79,11 +79,33 @@ public final class Topics {
                 .build();
     }
 
+    /** What a challenger beside the champion says of the ticks; nobody acts on it. */
+    public TopicSpec shadowScores() {
+        return dataTopic(
+                "anomaly.shadow.scores", days(7), "The verdict of a challenger on every tick, beside the champion's.");
+    }
+
+    /** The incidents that a challenger would have told, keyed {@code entity|kind}. */
+    public TopicSpec shadowAlerts() {
+        return spec("anomaly.shadow.alerts", partitions, "The incidents that a challenger would have told.")
+                .with("cleanup.policy", COMPACT + "," + DELETE)
+                .with("retention.ms", days(30))
+                .build();
+    }
+
     /** Model artifacts and deployments. One partition, so that a deployment is never read before its artifact. */
     public TopicSpec models() {
         return spec("anomaly.models", 1, "Versions of models, and which of them judges.")
                 .with("cleanup.policy", COMPACT)
                 .with("max.message.bytes", Integer.toString(MAX_MODEL_RECORD_BYTES))
+                .build();
+    }
+
+    /** Decisions about models, keyed by the model; kept for a year. */
+    public TopicSpec modelEvents() {
+        return spec("anomaly.model.events", 1, "Decisions about models, and why.")
+                .with("cleanup.policy", DELETE)
+                .with("retention.ms", days(365))
                 .build();
     }
 
@@ -109,7 +131,18 @@ public final class Topics {
 
     /** Every topic, in the order of the way of the data. */
     public List<TopicSpec> all() {
-        return List.of(samples(), ticks(), scores(), alerts(), models(), calendar(), labels(), deadLetters());
+        return List.of(
+                samples(),
+                ticks(),
+                scores(),
+                alerts(),
+                shadowScores(),
+                shadowAlerts(),
+                models(),
+                modelEvents(),
+                calendar(),
+                labels(),
+                deadLetters());
     }
 
     private TopicSpec dataTopic(String name, String retentionMs, String purpose) {

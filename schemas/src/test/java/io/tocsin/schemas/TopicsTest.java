@@ -18,7 +18,10 @@ class TopicsTest {
                         "metrics.ticks/6",
                         "anomaly.scores/6",
                         "anomaly.alerts/6",
+                        "anomaly.shadow.scores/6",
+                        "anomaly.shadow.alerts/6",
                         "anomaly.models/1",
+                        "anomaly.model.events/1",
                         "anomaly.calendar/1",
                         "anomaly.labels/6",
                         "anomaly.dead-letters/1");

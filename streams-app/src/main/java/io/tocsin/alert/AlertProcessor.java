@@ -1,6 +1,5 @@
 package io.tocsin.alert;
 
-import io.tocsin.names.Names;
 import io.tocsin.schemas.Alert;
 import io.tocsin.schemas.Score;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -16,18 +15,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class AlertProcessor extends ContextualProcessor<String, Score, String, Alert> implements IncidentJudge.Book {
     private final IncidentJudge judge;
+    private final String store;
     private KeyValueStore<String, Incident> incidents;
 
     // Kafka Streams hands the stores over in init, before the first record.
     @SuppressWarnings("NullAway.Init")
-    AlertProcessor(IncidentJudge judge) {
+    AlertProcessor(IncidentJudge judge, String store) {
         this.judge = judge;
+        this.store = store;
     }
 
     @Override
     public void init(ProcessorContext<String, Alert> context) {
         super.init(context);
-        incidents = context.getStateStore(Names.ALERT_INCIDENTS_STORE);
+        incidents = context.getStateStore(store);
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.tocsin.alert;
 
 import io.tocsin.config.AlertSettings;
 import io.tocsin.config.TickSettings;
-import io.tocsin.names.Names;
 import io.tocsin.schemas.Alert;
 import io.tocsin.schemas.Score;
 import java.util.Set;
@@ -19,20 +18,23 @@ import org.apache.kafka.streams.state.Stores;
  */
 public final class AlertStep implements ProcessorSupplier<String, Score, String, Alert> {
     private final IncidentJudge judge;
+    private final String store;
 
-    public AlertStep(TickSettings ticks, AlertSettings settings) {
+    /** Keeps the incidents in {@code store}. */
+    public AlertStep(TickSettings ticks, AlertSettings settings, String store) {
+        this.store = store;
         this.judge =
                 new IncidentJudge(new AlertPolicy(settings), ticks.duration().toMillis());
     }
 
     @Override
     public Processor<String, Score, String, Alert> get() {
-        return new AlertProcessor(judge);
+        return new AlertProcessor(judge, store);
     }
 
     @Override
     public Set<StoreBuilder<?>> stores() {
         return Set.of(Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(Names.ALERT_INCIDENTS_STORE), Serdes.String(), new IncidentSerde()));
+                Stores.persistentKeyValueStore(store), Serdes.String(), new IncidentSerde()));
     }
 }

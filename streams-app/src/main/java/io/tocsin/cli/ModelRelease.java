@@ -86,14 +86,15 @@ final class ModelRelease implements AutoCloseable {
     /** The same for entities that the caller knows. */
     void deploy(ModelId id, String selector, DeployOptions wanted) throws InterruptedException {
         Optional<Deployment> current = before.deployment(id.name());
-        Deployment deployment = new Deployment(
-                id.name(),
-                selector,
-                id.version(),
-                wanted.activateAt().orElse(null),
-                previous(id, current),
-                Instant.now(),
-                wanted.reason().orElse(""));
+        Deployment deployment = Deployment.newBuilder()
+                .setModel(id.name())
+                .setSelector(selector)
+                .setChampion(id.version())
+                .setActivateAt(wanted.activateAt().orElse(null))
+                .setPrevious(previous(id, current))
+                .setUpdatedAt(Instant.now())
+                .setReason(wanted.reason().orElse(""))
+                .build();
         publisher.deploy(deployment);
         output.line("deployed " + id + ": selector=" + selector + " from="
                 + wanted.activateAt().map(TimeFormat::local).orElse("now") + " before="

@@ -12,6 +12,12 @@ public final class Names {
     public static final String WINDOW = "window";
     public static final String PREDICT = "predict";
     public static final String ALERT = "alert";
+    /** What the champion says, out of what all say. */
+    public static final String VERDICTS_OF_CHAMPION = "verdicts-of-champion";
+    /** What a challenger says beside it. */
+    public static final String VERDICTS_OF_SHADOW = "verdicts-of-shadow";
+
+    public static final String SHADOW_ALERT = "shadow-alert";
 
     /** Prefix of the nodes that part what passed a step from what it refused. */
     public static final String OUTCOME_OF = "outcome-of-";
@@ -20,6 +26,8 @@ public final class Names {
     public static final String TICKS_SINK = "ticks";
     public static final String SCORES_SINK = "scores";
     public static final String ALERTS_SINK = "alerts";
+    public static final String SHADOW_SCORES_SINK = "shadow-scores";
+    public static final String SHADOW_ALERTS_SINK = "shadow-alerts";
 
     /** Samples once more, keyed and partitioned by entity. */
     public static final String SAMPLES_BY_ENTITY = "samples-by-entity";
@@ -34,6 +42,10 @@ public final class Names {
     public static final String WINDOW_TICKS_STORE = "window-ticks";
     /** entity → the state that its model carries. */
     public static final String PREDICT_STATE_STORE = "predict-state";
+    /** entity → the state that a challenger beside its model carries. */
+    public static final String SHADOW_STATE_STORE = "shadow-state";
+    /** entity|kind → the incident as a challenger sees it. */
+    public static final String SHADOW_INCIDENTS_STORE = "shadow-incidents";
     /** entity|kind → the incident as it stands. */
     public static final String ALERT_INCIDENTS_STORE = "alert-incidents";
 

@@ -2,7 +2,9 @@ package io.tocsin.predict;
 
 import io.micrometer.core.instrument.Counter;
 import io.tocsin.engine.Model;
+import io.tocsin.engine.Prediction;
 import io.tocsin.names.Names;
+import io.tocsin.registry.Judges;
 import io.tocsin.registry.ModelImage;
 import io.tocsin.registry.ModelRegistry;
 import io.tocsin.schemas.Score;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Confined to one stream thread.
  */
-final class PredictProcessor extends ContextualProcessor<String, Tick, String, Score> {
+final class PredictProcessor extends ContextualProcessor<String, Tick, String, Verdicts> {
     private final WindowStep windowStep;
     private final ModelRegistry registry;
     private final ScoreBuilder scores;
@@ -32,6 +34,7 @@ final class PredictProcessor extends ContextualProcessor<String, Tick, String, S
     private @Nullable ModelImage seen;
     private TickWindow window;
     private KeyValueStore<String, byte[]> states;
+    private KeyValueStore<String, byte[]> shadowStates;
 
     // Kafka Streams hands the stores over in init, before the first record.
     @SuppressWarnings("NullAway.Init")
@@ -45,34 +48,50 @@ final class PredictProcessor extends ContextualProcessor<String, Tick, String, S
     }
 
     @Override
-    public void init(ProcessorContext<String, Score> context) {
+    public void init(ProcessorContext<String, Verdicts> context) {
         super.init(context);
         window = windowStep.windowOf(context);
         states = context.getStateStore(Names.PREDICT_STATE_STORE);
+        shadowStates = context.getStateStore(Names.SHADOW_STATE_STORE);
     }
 
     @Override
     public void process(Record<String, Tick> record) {
         Tick tick = record.value();
-        ModelStepper stepper = stepperFor(record.key(), tick.getTime().toEpochMilli());
-        Score score = stepper == null ? scores.withoutModel(tick) : judge(record.key(), tick, stepper);
-        context().forward(record.withValue(score));
+        Judges judges = judgesOf(record.key(), tick.getTime().toEpochMilli());
+        context()
+                .forward(record.withValue(
+                        judges == null ? new Verdicts(scores.withoutModel(tick), null) : verdicts(tick, judges)));
+    }
+
+    private Verdicts verdicts(Tick tick, Judges judges) {
+        Model shadow = judges.shadow();
+        return new Verdicts(
+                judge(tick, judges.model(), states), shadow == null ? null : judge(tick, shadow, shadowStates));
     }
 
     // Another image is another object; comparing what is in it on every tick would cost more than it saves.
     @SuppressWarnings("ReferenceEquality")
-    private @Nullable ModelStepper stepperFor(String entity, long timeMs) {
+    private @Nullable Judges judgesOf(String entity, long timeMs) {
         ModelImage image = registry.current();
         if (image != seen) {
             IdentityHashMap<Model, Boolean> judging = image.models();
             steppers.keySet().removeIf(model -> !judging.containsKey(model));
             seen = image;
         }
-        Model model = image.modelFor(entity, timeMs);
-        return model == null ? null : steppers.computeIfAbsent(model, ModelStepper::new);
+        return image.judgesOf(entity, timeMs);
     }
 
-    private Score judge(String entity, Tick tick, ModelStepper stepper) {
+    private void report(Model model, Prediction prediction) {
+        if (!prediction.warmingUp()) {
+            float error = prediction.score() * model.calibration().boundary();
+            registry.health().add(model.id(), error, prediction.score() >= prediction.boundary());
+        }
+    }
+
+    private Score judge(Tick tick, Model model, KeyValueStore<String, byte[]> states) {
+        ModelStepper stepper = steppers.computeIfAbsent(model, ModelStepper::new);
+        String entity = tick.getEntity();
         long number = Math.floorDiv(tick.getTime().toEpochMilli(), tickDurationMs);
         if (!stepper.load(states.get(entity), number)) {
             stepper.replay(window, entity, number);
@@ -80,6 +99,7 @@ final class PredictProcessor extends ContextualProcessor<String, Tick, String, S
         }
         stepper.step(number, tick.getMetrics());
         states.put(entity, stepper.save());
+        report(model, stepper.prediction());
         return scores.of(tick, stepper);
     }
 }

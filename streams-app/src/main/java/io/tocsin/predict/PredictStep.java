@@ -6,7 +6,6 @@ import io.tocsin.config.AlertSettings;
 import io.tocsin.config.TickSettings;
 import io.tocsin.names.Names;
 import io.tocsin.registry.ModelRegistry;
-import io.tocsin.schemas.Score;
 import io.tocsin.schemas.Tick;
 import io.tocsin.window.WindowStep;
 import java.util.HashSet;
@@ -22,7 +21,7 @@ import org.apache.kafka.streams.state.Stores;
  *
  * <p>Thread-safe.
  */
-public final class PredictStep implements ProcessorSupplier<String, Tick, String, Score> {
+public final class PredictStep implements ProcessorSupplier<String, Tick, String, Verdicts> {
     private final WindowStep windowStep;
     private final ModelRegistry registry;
     private final ScoreBuilder scores;
@@ -45,15 +44,19 @@ public final class PredictStep implements ProcessorSupplier<String, Tick, String
     }
 
     @Override
-    public Processor<String, Tick, String, Score> get() {
+    public Processor<String, Tick, String, Verdicts> get() {
         return new PredictProcessor(windowStep, registry, scores, tickDurationMs, replays);
     }
 
     @Override
     public Set<StoreBuilder<?>> stores() {
         Set<StoreBuilder<?>> stores = new HashSet<>();
-        stores.add(Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(Names.PREDICT_STATE_STORE), Serdes.String(), Serdes.ByteArray()));
+        stores.add(states(Names.PREDICT_STATE_STORE));
+        stores.add(states(Names.SHADOW_STATE_STORE));
         return stores;
+    }
+
+    private static StoreBuilder<?> states(String name) {
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray());
     }
 }

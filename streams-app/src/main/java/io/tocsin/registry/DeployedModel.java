@@ -1,12 +1,14 @@
 package io.tocsin.registry;
 
 import io.tocsin.engine.Model;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model that judges: which entities, and which version from which tick on.
+ * A model that judges: which entities, which version from which tick on, and which challengers stand beside it.
  *
  * <p>Thread-safe.
  *
@@ -15,26 +17,44 @@ import org.jspecify.annotations.Nullable;
  * @param champion judges ticks from {@code activateAtMs} on
  * @param activateAtMs in the time of the ticks; empty: at once
  * @param previous judges earlier ticks; absent: the champion does
+ * @param canary judges a share of the entities in the champion's place
+ * @param shadow judges every tick beside, and nobody acts on it
  */
 public record DeployedModel(
         String selector,
         Pattern pattern,
         Model champion,
         OptionalLong activateAtMs,
-        @Nullable Model previous) {
+        @Nullable Model previous,
+        @Nullable Canary canary,
+        @Nullable Model shadow) {
 
     static DeployedModel of(String selector, Model champion, OptionalLong activateAtMs, @Nullable Model previous) {
-        return new DeployedModel(selector, Globs.compile(selector), champion, activateAtMs, previous);
+        return new DeployedModel(selector, Globs.compile(selector), champion, activateAtMs, previous, null, null);
+    }
+
+    /** With challengers, as far as there are any. */
+    DeployedModel with(@Nullable Canary challenger, @Nullable Model beside) {
+        return new DeployedModel(selector, pattern, champion, activateAtMs, previous, challenger, beside);
     }
 
     boolean covers(String entity) {
         return pattern.matcher(entity).matches();
     }
 
-    /** The version that judges the tick that starts at {@code timeMs}. */
-    public Model modelAt(long timeMs) {
+    /** The version that judges the tick of {@code entity} that starts at {@code timeMs}. */
+    Model judgeOf(String entity, long timeMs) {
         Model before = previous;
-        boolean early = activateAtMs.isPresent() && timeMs < activateAtMs.getAsLong();
-        return early && before != null ? before : champion;
+        if (activateAtMs.isPresent() && timeMs < activateAtMs.getAsLong() && before != null) {
+            return before;
+        }
+        return canary != null && canary.covers(entity) ? canary.model() : champion;
+    }
+
+    /** Every version that may judge some tick. */
+    public List<Model> models() {
+        return Stream.of(champion, previous, canary == null ? null : canary.model(), shadow)
+                .filter(model -> model != null)
+                .toList();
     }
 }

@@ -6,8 +6,10 @@ import io.tocsin.schemas.Deployment;
 import io.tocsin.schemas.ModelArtifact;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -88,27 +90,45 @@ final class ModelCatalog {
             throw new RefusedModelException(
                     "deployment is of another model than its key says: model=" + record.getModel());
         }
-        deployments.put(key.model(), record);
-        if (!putInForce(record)) {
-            throw new RefusedModelException("version is not there or was refused, the deployment waits for it: version="
-                    + record.getChampion());
+        if (record.getCanaryPercent() < 0 || record.getCanaryPercent() > 100) {
+            throw new RefusedModelException(
+                    "share of the canary is no percentage: canaryPercent=" + record.getCanaryPercent());
         }
+        deployments.put(key.model(), record);
+        putInForce(record);
+        missing(record).ifPresent(version -> {
+            throw new RefusedModelException(
+                    "version is not there or was refused, the deployment waits for it: version=" + version);
+        });
     }
 
-    private boolean putInForce(Deployment deployment) {
-        Model champion = models.get(new ModelId(deployment.getModel(), deployment.getChampion()));
-        if (champion == null) {
-            return false;
+    /** The first version that {@code deployment} needs and that is not there. */
+    private Optional<String> missing(Deployment deployment) {
+        return Stream.of(deployment.getChampion(), deployment.getCanary(), deployment.getShadow())
+                .filter(version -> version != null && model(deployment, version) == null)
+                .findFirst();
+    }
+
+    private @Nullable Model model(Deployment deployment, @Nullable String version) {
+        return version == null ? null : models.get(new ModelId(deployment.getModel(), version));
+    }
+
+    private void putInForce(Deployment deployment) {
+        Model champion = model(deployment, deployment.getChampion());
+        if (champion == null || missing(deployment).isPresent()) {
+            return;
         }
-        String previousVersion = deployment.getPrevious();
-        Model previous =
-                previousVersion == null ? null : models.get(new ModelId(deployment.getModel(), previousVersion));
+        Model previous = model(deployment, deployment.getPrevious());
+        Model canary = model(deployment, deployment.getCanary());
         OptionalLong activateAtMs = deployment.getActivateAt() == null
                 ? OptionalLong.empty()
                 : OptionalLong.of(deployment.getActivateAt().toEpochMilli());
         inForce.put(
-                deployment.getModel(), DeployedModel.of(deployment.getSelector(), champion, activateAtMs, previous));
-        return true;
+                deployment.getModel(),
+                DeployedModel.of(deployment.getSelector(), champion, activateAtMs, previous)
+                        .with(
+                                canary == null ? null : new Canary(canary, deployment.getCanaryPercent()),
+                                model(deployment, deployment.getShadow())));
     }
 
     /** The image after the record at {@code offset}. */

@@ -32,25 +32,30 @@ public record ModelImage(List<DeployedModel> deployed, long offset) {
                 offset);
     }
 
-    /** The model that judges the tick of {@code entity} that starts at {@code timeMs}; null when none does. */
-    public @Nullable Model modelFor(String entity, long timeMs) {
+    /** Who judges the tick of {@code entity} that starts at {@code timeMs}; null when nobody does. */
+    // A model is itself and no other: the same version read twice has two states.
+    @SuppressWarnings("ReferenceEquality")
+    public @Nullable Judges judgesOf(String entity, long timeMs) {
         for (DeployedModel one : deployed) {
             if (one.covers(entity)) {
-                return one.modelAt(timeMs);
+                Model model = one.judgeOf(entity, timeMs);
+                return new Judges(model, one.shadow() == model ? null : one.shadow());
             }
         }
         return null;
+    }
+
+    /** The model that judges the tick of {@code entity} that starts at {@code timeMs}; null when none does. */
+    public @Nullable Model modelFor(String entity, long timeMs) {
+        Judges judges = judgesOf(entity, timeMs);
+        return judges == null ? null : judges.model();
     }
 
     /** Every model that may judge some tick, by identity. */
     public IdentityHashMap<Model, Boolean> models() {
         IdentityHashMap<Model, Boolean> models = new IdentityHashMap<>();
         for (DeployedModel one : deployed) {
-            models.put(one.champion(), true);
-            Model previous = one.previous();
-            if (previous != null) {
-                models.put(previous, true);
-            }
+            one.models().forEach(model -> models.put(model, true));
         }
         return models;
     }

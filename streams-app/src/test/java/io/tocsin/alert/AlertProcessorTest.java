@@ -168,7 +168,8 @@ class AlertProcessorTest {
 
     private static AlertProcessor newProcessor() {
         return new AlertProcessor(
-                new IncidentJudge(new AlertPolicy(new AlertSettings(3, 5, 0.7, 3, 6, 5, List.of())), 10_000));
+                new IncidentJudge(new AlertPolicy(new AlertSettings(3, 5, 0.7, 3, 6, 5, List.of())), 10_000),
+                Names.ALERT_INCIDENTS_STORE);
     }
 
     private void scores(float... levels) {

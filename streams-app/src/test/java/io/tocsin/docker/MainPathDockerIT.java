@@ -136,8 +136,12 @@ class MainPathDockerIT {
                 config.registry().artifactBytesMax(),
                 config.registry().signingKey().map(KeyFile::readPrivate))) {
             publisher.publish(model);
-            publisher.deploy(
-                    new Deployment(MODEL.name(), "*", MODEL.version(), null, null, Instant.now(), "the first"));
+            publisher.deploy(Deployment.newBuilder()
+                    .setModel(MODEL.name())
+                    .setChampion(MODEL.version())
+                    .setUpdatedAt(Instant.now())
+                    .setReason("the first")
+                    .build());
         }
     }
 

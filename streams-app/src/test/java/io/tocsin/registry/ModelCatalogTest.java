@@ -59,7 +59,10 @@ class ModelCatalogTest {
         catalog.apply(V2_KEY, TestModels.artifact(V2));
         catalog.apply(
                 "deployment/shop",
-                new Deployment("shop", "*", "v2", Instant.ofEpochMilli(50_000), "v1", Instant.EPOCH, ""));
+                deploying("v2")
+                        .setActivateAt(Instant.ofEpochMilli(50_000))
+                        .setPrevious("v1")
+                        .build());
         assertThat(judgingAt(49_999)).isEqualTo("shop/v1");
         assertThat(judgingAt(50_000)).isEqualTo("shop/v2");
     }
@@ -73,6 +76,26 @@ class ModelCatalogTest {
         assertThat(judging()).isEqualTo("shop/v1");
         catalog.apply(V2_KEY, TestModels.artifact(V2));
         assertThat(judging()).isEqualTo("shop/v2");
+    }
+
+    @Test
+    void shouldWaitAsAWholeForAChallengerThatIsNotThere() {
+        refuse(
+                "version is not there or was refused, the deployment waits for it: version=v3",
+                "deployment/shop",
+                deploying("v1").setShadow("v3").build());
+        catalog.apply("artifact/shop/v3", TestModels.artifact(TestModels.trained("v3")));
+        Judges judges = Objects.requireNonNull(catalog.image(3).judgesOf("web-1", 0));
+        assertThat(judges.model().id()).hasToString("shop/v1");
+        assertThat(Objects.requireNonNull(judges.shadow()).id()).hasToString("shop/v3");
+    }
+
+    @Test
+    void shouldRefuseAShareThatIsNoPercentage() {
+        refuse(
+                "share of the canary is no percentage: canaryPercent=101",
+                "deployment/shop",
+                deploying("v1").setCanary("v1").setCanaryPercent(101).build());
     }
 
     @Test
@@ -314,6 +337,10 @@ class ModelCatalogTest {
     }
 
     private static Deployment deployment(String version) {
-        return new Deployment("shop", "*", version, null, null, Instant.EPOCH, "");
+        return deploying(version).build();
+    }
+
+    private static Deployment.Builder deploying(String version) {
+        return Deployment.newBuilder().setModel("shop").setChampion(version).setUpdatedAt(Instant.EPOCH);
     }
 }

@@ -6,6 +6,9 @@ import io.tocsin.TestModels;
 import io.tocsin.engine.Model;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ModelImageTest {
@@ -51,6 +54,48 @@ class ModelImageTest {
     void shouldLetTheChampionJudgeEarlierTicksWhenThereIsNoPrevious() {
         ModelImage image = ModelImage.of(List.of(DeployedModel.of("*", web, OptionalLong.of(50_000), null)), 7);
         assertThat(image.modelFor("web-1", 0)).isSameAs(web);
+    }
+
+    @Test
+    void shouldLetTheCanaryJudgeItsShareOfTheEntitiesAndAlwaysTheSame() {
+        Model canary = TestModels.trained("web", "v2");
+        Set<String> atTen = judgedBy(canary, 10);
+        Set<String> atThirty = judgedBy(canary, 30);
+        assertThat(atTen).hasSizeBetween(70, 130);
+        assertThat(atThirty).hasSizeBetween(250, 350).containsAll(atTen);
+        assertThat(judgedBy(canary, 0)).isEmpty();
+        assertThat(judgedBy(canary, 100)).hasSize(1_000);
+    }
+
+    // The very object is meant.
+    @SuppressWarnings("ReferenceEquality")
+    private Set<String> judgedBy(Model canary, int percent) {
+        ModelImage image = ModelImage.of(List.of(atOnce("*", web).with(new Canary(canary, percent), null)), 7);
+        return IntStream.range(0, 1_000)
+                .mapToObj(i -> "web-" + i)
+                .filter(entity -> image.modelFor(entity, 0) == canary)
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void shouldLeaveTicksBeforeActivationToThePreviousThoughThereIsACanary() {
+        ModelImage image = ModelImage.of(
+                List.of(DeployedModel.of("*", web, OptionalLong.of(50_000), older)
+                        .with(new Canary(general, 100), null)),
+                7);
+        assertThat(image.modelFor("web-1", 49_999)).isSameAs(older);
+        assertThat(image.modelFor("web-1", 50_000)).isSameAs(general);
+    }
+
+    @Test
+    void shouldPutAShadowBesideWhoeverJudgesButNotBesideItself() {
+        ModelImage image = ModelImage.of(
+                List.of(DeployedModel.of("*", web, OptionalLong.of(50_000), older)
+                        .with(null, older)),
+                7);
+        assertThat(image.judgesOf("web-1", 50_000)).isEqualTo(new Judges(web, older));
+        assertThat(image.judgesOf("web-1", 0)).isEqualTo(new Judges(older, null));
+        assertThat(image.models().keySet()).containsExactlyInAnyOrder(web, older);
     }
 
     private static DeployedModel atOnce(String selector, Model model) {

@@ -63,7 +63,9 @@ final class TopicRecipe {
                         Names.WINDOW_COLUMNS_STORE,
                         Names.WINDOW_TICKS_STORE,
                         Names.PREDICT_STATE_STORE,
-                        Names.ALERT_INCIDENTS_STORE)
+                        Names.SHADOW_STATE_STORE,
+                        Names.ALERT_INCIDENTS_STORE,
+                        Names.SHADOW_INCIDENTS_STORE)
                 .map(store -> store + "-changelog");
         return Stream.concat(Stream.of(Names.SAMPLES_BY_ENTITY + "-repartition"), changelogs)
                 .map(name -> "- `" + APPLICATION + "-" + name + "`\n")
@@ -86,6 +88,8 @@ final class TopicRecipe {
                                         TOPICS.ticks().name(),
                                         TOPICS.scores().name(),
                                         TOPICS.alerts().name(),
+                                        TOPICS.shadowScores().name(),
+                                        TOPICS.shadowAlerts().name(),
                                         TOPICS.deadLetters().name())),
                         allow("tocsin-run", "Create Describe Read Write Delete", " --topic " + APPLICATION + "-" + own),
                         allow("tocsin-run", "Read", " --group " + APPLICATION),

@@ -13,6 +13,8 @@ import io.tocsin.schemas.Label;
 import io.tocsin.schemas.LabelKind;
 import io.tocsin.schemas.LimitSide;
 import io.tocsin.schemas.ModelArtifact;
+import io.tocsin.schemas.ModelEvent;
+import io.tocsin.schemas.ModelEventKind;
 import io.tocsin.schemas.Sample;
 import io.tocsin.schemas.Score;
 import io.tocsin.schemas.ScoreState;
@@ -74,6 +76,11 @@ final class Examples {
                 List.of(contributor()));
     }
 
+    static ModelEvent modelEvent() {
+        return new ModelEvent(
+                "shop", "v3", ModelEventKind.ROLLED_BACK, NOON, "guard", "cries wolf", Map.of("beyond", 0.25));
+    }
+
     static CalendarEvent calendarEvent() {
         return new CalendarEvent(
                 "sale-1",
@@ -91,7 +98,8 @@ final class Examples {
     }
 
     static Deployment deployment() {
-        return new Deployment("shop", "web-*", "v3", NOON, "v2", NOON.minusSeconds(10), "retrained");
+        return new Deployment(
+                "shop", "web-*", "v3", NOON, "v2", "v4", 5, "v5", true, NOON.minusSeconds(10), "retrained");
     }
 
     static ModelArtifact artifact() {
