@@ -50,6 +50,11 @@ public final class TestModels {
                 .model();
     }
 
+    /** What they were trained on. */
+    public static TrainingData data() {
+        return new TrainingData(TICK_MS, series(), failures());
+    }
+
     public static ModelArtifact artifact(Model model) {
         byte[] bytes = ModelWriter.write(model);
         return artifact(model.id(), bytes, Sha256.hexOf(bytes));

@@ -37,7 +37,8 @@ public final class FailureLabels {
                 .forEach(this::add);
     }
 
-    static FailureLabels of(TrainingData data, List<Integer> horizonsTicks) {
+    /** Of the failures known in {@code data}; {@code horizonsTicks} ascending. */
+    public static FailureLabels of(TrainingData data, List<Integer> horizonsTicks) {
         Map<String, Long> ends = new HashMap<>();
         data.series().forEach(one -> ends.merge(one.entity(), one.tick(one.size() - 1) + 1, Math::max));
         return new FailureLabels(data.failures(), ends, horizonsTicks);

@@ -1,0 +1,57 @@
+package io.tocsin.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class PromotionGateTest {
+    private static final StretchFigures CHAMPION = new StretchFigures(1_000, 0, 1.0, 0.8, 2.0, 0.05);
+
+    @Test
+    void shouldLetAChallengerPassThatIsNoWorse() {
+        GateVerdict verdict = PromotionGate.compare(CHAMPION, new StretchFigures(900, 0, 1.2, 0.83, 4.0, 0.059));
+        assertThat(verdict.passed()).isTrue();
+        assertThat(verdict.ticks()).isEqualTo(900);
+        assertThat(verdict.rules()).hasSize(5);
+    }
+
+    @Test
+    void shouldKeepBackAWorseForecast() {
+        assertFails("forecast error, naive = 1", new StretchFigures(900, 0, 1.0, 0.85, 2.0, 0.05));
+    }
+
+    @Test
+    void shouldKeepBackWhatCriesWolf() {
+        assertFails("anomalies an entity and week", new StretchFigures(900, 0, 1.0, 0.8, 4.1, 0.05));
+    }
+
+    @Test
+    void shouldKeepBackScoresThatAreNoNumbers() {
+        assertFails("scores that are no numbers", new StretchFigures(900, 1, 1.0, 0.8, 2.0, 0.05));
+    }
+
+    @Test
+    void shouldKeepBackWorseProbabilitiesAndOnesThatAreMissing() {
+        assertFails("Brier score of failures", new StretchFigures(900, 0, 1.0, 0.8, 2.0, 0.061));
+        assertFails("Brier score of failures", new StretchFigures(900, 0, 1.0, 0.8, 2.0, Double.NaN));
+    }
+
+    @Test
+    void shouldKeepBackAModelThatJudgedNothing() {
+        assertFails("typical error, calibration = 1", new StretchFigures(0, 0, Double.NaN, Double.NaN, 0, 0.05));
+    }
+
+    @Test
+    void shouldNotAskForProbabilitiesWhereNoFailureIsKnown() {
+        StretchFigures champion = new StretchFigures(1_000, 0, 1.0, 0.8, 2.0, Double.NaN);
+        assertThat(PromotionGate.compare(champion, champion).rules()).hasSize(4);
+    }
+
+    private static void assertFails(String rule, StretchFigures challenger) {
+        GateVerdict verdict = PromotionGate.compare(CHAMPION, challenger);
+        assertThat(verdict.passed()).isFalse();
+        assertThat(verdict.rules().stream().filter(one -> !one.passed()))
+                .extracting(GateRule::name)
+                .containsExactly(rule);
+    }
+}
