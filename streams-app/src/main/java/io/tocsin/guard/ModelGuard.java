@@ -29,8 +29,12 @@ final class ModelGuard {
 
     /** Takes a version back. */
     interface Rollback {
-        /** Has {@code version} relieved by the one before; returns only when that is written, or not needed any more. */
-        void takeBack(ModelId version, String reason);
+        /**
+         * Has {@code version} relieved by the one before.
+         *
+         * @return false if it could not be told just now; it is asked again at the next look
+         */
+        boolean takeBack(ModelId version, String reason);
     }
 
     ModelGuard(HealthBook book, Rollback rollback) {
@@ -66,8 +70,9 @@ final class ModelGuard {
         }
         Optional<String> violation = HealthBand.violation(probation.of(book), probation.before());
         if (violation.isPresent()) {
-            probations.remove(champion.name());
-            rollback.takeBack(champion, violation.get());
+            if (rollback.takeBack(champion, violation.get())) {
+                probations.remove(champion.name());
+            }
         } else if (nowMs - probation.sinceMs() > PROBATION.toMillis()) {
             probations.remove(champion.name());
         }

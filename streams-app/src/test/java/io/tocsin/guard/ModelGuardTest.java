@@ -13,8 +13,9 @@ class ModelGuardTest {
     private final Model first = TestModels.trained("v1");
     private final Model second = TestModels.trained("v2");
     private final HealthBook book = new HealthBook();
+    private boolean isAway;
     private final List<String> takenBack = new ArrayList<>();
-    private final ModelGuard guard = new ModelGuard(book, (version, reason) -> takenBack.add(version + ": " + reason));
+    private final ModelGuard guard = new ModelGuard(book, (version, reason) -> takenBack.add(version + ": " + reason) && !isAway);
 
     @Test
     void shouldTakeBackAVersionThatCriesWolf() {
@@ -36,6 +37,19 @@ class ModelGuardTest {
         guard.look(TestModels.image(second), 2_000);
         guard.look(TestModels.image(second), 3_000);
         assertThat(takenBack).containsExactly("shop/v2: scores are no numbers: ticks=1 of 1");
+    }
+
+    @Test
+    void shouldTryAgainWhenItCouldNotBeTold() {
+        guard.look(TestModels.image(first), 0);
+        guard.look(TestModels.image(second), 1_000);
+        book.add(second.id(), Float.NaN, false);
+        isAway = true;
+        guard.look(TestModels.image(second), 2_000);
+        isAway = false;
+        guard.look(TestModels.image(second), 3_000);
+        guard.look(TestModels.image(second), 4_000);
+        assertThat(takenBack).hasSize(2);
     }
 
     @Test
