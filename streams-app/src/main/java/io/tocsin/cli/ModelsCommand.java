@@ -77,9 +77,8 @@ final class ModelsCommand implements Callable<Integer> {
         try (Installation installation = connect(itsOptions.config(), its)) {
             ModelInventory models = installation.models();
             models.require(id);
-            try (ModelRelease release = new ModelRelease(installation, models, its)) {
-                release.deploy(id, deployment);
-            }
+            new ModelRollout(id.name(), installation, models, its)
+                    .promote(id, deployment.selector(), deployment, false);
         }
     }
 
