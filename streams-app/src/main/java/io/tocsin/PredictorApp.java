@@ -3,15 +3,18 @@ package io.tocsin;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tocsin.config.TocsinConfig;
 import io.tocsin.engine.kernel.Kernels;
+import io.tocsin.guard.ModelWatch;
 import io.tocsin.registry.ModelLoader;
 import io.tocsin.registry.ModelLoaderSettings;
 import io.tocsin.registry.ModelRegistry;
+import io.tocsin.rollout.DeploymentWriter;
 import io.tocsin.runtime.StreamsProperties;
 import io.tocsin.schemas.Topics;
 import io.tocsin.schemas.serde.ModelTopicSerde;
 import io.tocsin.schemas.serde.SchemaRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
@@ -20,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The life of the running system: the model loader first, then the topology; at the end the other way round. A stream thread that dies is replaced
+ * The life of the running system: the model loader first, then the topology, then the watch over the models; at the end the other way round. A stream thread that dies is replaced
  * and goes on from the last commit.
  *
  * <p>Thread-safe.
@@ -33,6 +36,7 @@ public final class PredictorApp implements AutoCloseable {
     private final ModelRegistry registry = new ModelRegistry();
     private final ModelLoader loader;
     private final KafkaStreams streams;
+    private final Optional<ModelWatch> watch;
 
     /**
      * Made, not yet started.
@@ -52,6 +56,10 @@ public final class PredictorApp implements AutoCloseable {
                 new PredictorTopology(config, topics, schemas, registry, Clock.systemUTC(), meters);
         this.streams = new KafkaStreams(topology.build(properties), properties);
         streams.setUncaughtExceptionHandler(PredictorApp::replaceThread);
+        this.watch = config.registry().rollbackAutomatic()
+                ? Optional.of(new ModelWatch(
+                        registry, new DeploymentWriter(config.kafka().clientConfiguration(), topics, schemas), meters))
+                : Optional.empty();
     }
 
     private static StreamThreadExceptionResponse replaceThread(Throwable cause) {
@@ -70,6 +78,7 @@ public final class PredictorApp implements AutoCloseable {
             LOG.info("no model is deployed yet: ticks are kept and scored NO_MODEL until one is (tocsin train)");
         }
         streams.start();
+        watch.ifPresent(ModelWatch::start);
     }
 
     /** The models in force. */
@@ -84,6 +93,7 @@ public final class PredictorApp implements AutoCloseable {
     /** Stops after the records at hand are committed, and leaves the group so that a restart need not wait for a timeout. */
     @Override
     public void close() {
+        watch.ifPresent(ModelWatch::close);
         boolean stopped =
                 streams.close(CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
                         .withTimeout(CLOSE_TIMEOUT));

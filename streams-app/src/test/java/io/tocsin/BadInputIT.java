@@ -95,7 +95,7 @@ class BadInputIT {
                     system,
                     new ProducerRecord<>(system.topics.models().name(), 0, "artifact/wave/v6", new byte[] {1, 2, 3}));
             for (String version : List.of("v2", "v3", "v4", "v5", "v6", "v8", "v9", "v10")) {
-                system.models.deploy(
+                system.deploy(
                         RunningSystem.deployment(new ModelId("wave", version)).build());
             }
             RunningSystem.await(

@@ -77,7 +77,7 @@ class HotSwapIT {
 
     private void activate(RunningSystem system, int version, int fromTick) throws InterruptedException {
         system.models.publish(WaveSignal.model("v" + version));
-        system.models.deploy(RunningSystem.deployment(new ModelId("wave", "v" + version))
+        system.deploy(RunningSystem.deployment(new ModelId("wave", "v" + version))
                 .setActivateAt(signal.time(fromTick))
                 .setPrevious("v" + (version - 1))
                 .build());

@@ -46,7 +46,7 @@ class KillIT {
         try (RunningSystem system = RunningSystem.prepare(state, keys)) {
             var model = WaveSignal.model("v1");
             system.models.publish(model);
-            system.models.deploy(RunningSystem.deployment(model.id()).build());
+            system.deploy(RunningSystem.deployment(model.id()).build());
             Path settings = system.writeSettings(directory.resolve("settings"));
             sendUpTo = FIRST_KILL + AHEAD_TICKS;
             CompletableFuture<Void> feed = CompletableFuture.runAsync(() -> feed(system));

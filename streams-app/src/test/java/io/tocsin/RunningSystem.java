@@ -8,6 +8,7 @@ import io.tocsin.demo.infrastructure.LocalInfrastructure;
 import io.tocsin.demo.infrastructure.SharedInfrastructure;
 import io.tocsin.engine.Model;
 import io.tocsin.engine.ModelId;
+import io.tocsin.rollout.DeploymentWriter;
 import io.tocsin.runtime.BrokerConnection;
 import io.tocsin.schemas.Alert;
 import io.tocsin.schemas.Deployment;
@@ -63,6 +64,7 @@ final class RunningSystem implements AutoCloseable {
     final SigningKey signingKey;
 
     final ModelPublisher models;
+    final DeploymentWriter deployments;
     final TopicFollower<Tick> ticks;
     final TopicFollower<Score> scores;
     final TopicFollower<Alert> alerts;
@@ -104,6 +106,7 @@ final class RunningSystem implements AutoCloseable {
         this.signingKey = KeyFile.readPrivate(config.registry().signingKey().orElseThrow());
         this.models = closedLast(new ModelPublisher(
                 clients, topics, schemas, config.registry().artifactBytesMax(), Optional.of(signingKey)));
+        this.deployments = new DeploymentWriter(clients, topics, schemas);
         this.ticks = follow(Tick.class, topics.ticks().name());
         this.scores = follow(Score.class, topics.scores().name());
         this.alerts = follow(Alert.class, topics.alerts().name());
@@ -164,8 +167,13 @@ final class RunningSystem implements AutoCloseable {
     /** Publishes {@code model} and lets it judge all entities at once; returns when the app has it. */
     void putInForce(Model model) throws InterruptedException {
         models.publish(model);
-        models.deploy(deployment(model.id()).build());
+        deploy(deployment(model.id()).build());
         awaitInForce(model.id());
+    }
+
+    /** Writes {@code deployment} in place of whatever is there. */
+    void deploy(Deployment deployment) throws InterruptedException {
+        deployments.replace(deployments.current(deployment.getModel()), deployment);
     }
 
     void awaitInForce(ModelId id) throws InterruptedException {

@@ -2,6 +2,8 @@ package io.tocsin.cli;
 
 import io.tocsin.config.TocsinConfig;
 import io.tocsin.registry.ModelLoaderSettings;
+import io.tocsin.rollout.DeploymentWriter;
+import io.tocsin.rollout.VersionRetirement;
 import io.tocsin.runtime.BrokerConnection;
 import io.tocsin.schemas.TopicSpec;
 import io.tocsin.schemas.Topics;
@@ -91,6 +93,14 @@ final class Installation implements AutoCloseable {
                 schemas(),
                 config.registry().artifactBytesMax(),
                 key);
+    }
+
+    DeploymentWriter deployments() {
+        return new DeploymentWriter(config.kafka().clientConfiguration(), topics, schemas());
+    }
+
+    VersionRetirement retirement() {
+        return new VersionRetirement(config.kafka().clientConfiguration(), topics, schemas());
     }
 
     /** Stops a command that would find topics missing in the middle of its work. */

@@ -2,9 +2,7 @@ package io.tocsin.cli;
 
 import io.tocsin.config.TocsinConfig;
 import io.tocsin.engine.ModelId;
-import io.tocsin.schemas.ModelArtifact;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -78,11 +76,9 @@ final class ModelsCommand implements Callable<Integer> {
             throws InterruptedException {
         try (Installation installation = connect(itsOptions.config(), its)) {
             ModelInventory models = installation.models();
-            ModelArtifact artifact = models.require(id);
-            try (ModelRelease release = new ModelRelease(installation, models, Optional.empty(), its)) {
-                release.warnOfRefusal(artifact);
-                release.deploy(id, deployment);
-            }
+            RefusalWarning.of(models.require(id), installation.trust(), its);
+            new ModelRollout(id.name(), installation, models, its)
+                    .promote(id, deployment.selector(), deployment, false);
         }
     }
 

@@ -52,11 +52,15 @@ final class PublishCommand implements Callable<Integer> {
             installation.require(List.of(installation.topics().models()));
             ModelInventory models = installation.models();
             ModelRelease.requireNewOrSame(models, model);
-            try (ModelRelease release = new ModelRelease(installation, models, key, output)) {
+            ModelRollout rollout = new ModelRollout(model.id().name(), installation, models, output);
+            if (deploy) {
+                rollout.change(deployment.reason()).requireUnpinned();
+            }
+            try (ModelRelease release = new ModelRelease(installation, key, output)) {
                 release.publish(model);
-                if (deploy) {
-                    release.deploy(model.id(), deployment);
-                }
+            }
+            if (deploy) {
+                rollout.promote(model.id(), deployment.selector(), deployment, false);
             }
         }
         return ExitCode.OK;

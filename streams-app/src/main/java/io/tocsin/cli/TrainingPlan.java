@@ -35,6 +35,10 @@ record TrainingPlan(
         return goal != Goal.MODEL;
     }
 
+    boolean deploys() {
+        return goal == Goal.DEPLOYED;
+    }
+
     boolean needsKafka() {
         return publishes() || csvFiles.isEmpty();
     }

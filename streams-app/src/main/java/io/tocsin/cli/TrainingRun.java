@@ -48,18 +48,29 @@ final class TrainingRun {
             installation.require(List.of(installation.topics().models()));
             models = Optional.of(installation.models());
             ModelRelease.requireNew(models.get(), plan.id());
+            if (plan.deploys()) {
+                rollout(installation, models.get())
+                        .change(plan.deployment().reason())
+                        .requireUnpinned();
+            }
         }
         TrainedModel trained = train(plan.csvFiles().isEmpty() ? topicData(installation) : csvData());
         save(trained);
         if (models.isPresent()) {
-            try (ModelRelease release = new ModelRelease(installation, models.get(), key, output)) {
+            try (ModelRelease release = new ModelRelease(installation, key, output)) {
                 release.publish(trained.model());
-                if (plan.goal() == TrainingPlan.Goal.DEPLOYED) {
-                    // It judges those that it has learned from.
-                    release.deploy(plan.id(), plan.config().train().selector(), plan.deployment());
-                }
+            }
+            if (plan.deploys()) {
+                // It judges those that it has learned from. What was read before the training counts: a person who has
+                // promoted another version since is not to be overruled.
+                Optional<String> selector = Optional.of(plan.config().train().selector());
+                rollout(installation, models.get()).promote(plan.id(), selector, plan.deployment(), false);
             }
         }
+    }
+
+    private ModelRollout rollout(Installation installation, ModelInventory models) {
+        return new ModelRollout(plan.id().name(), installation, models, output);
     }
 
     private TrainingData topicData(Installation installation) {

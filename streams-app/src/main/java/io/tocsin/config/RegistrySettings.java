@@ -12,14 +12,20 @@ import org.apache.kafka.common.config.ConfigDef;
  * @param trustedKeys public key files, or directories of them; absolute or relative to the working directory
  * @param signingKey private key file; empty where nothing is published
  * @param unsignedAccepted whether a model for which nobody vouches may judge
+ * @param rollbackAutomatic whether a version that does not do well is taken back by itself
  */
 public record RegistrySettings(
-        int artifactBytesMax, List<Path> trustedKeys, Optional<Path> signingKey, boolean unsignedAccepted) {
+        int artifactBytesMax,
+        List<Path> trustedKeys,
+        Optional<Path> signingKey,
+        boolean unsignedAccepted,
+        boolean rollbackAutomatic) {
 
     static final String ARTIFACT_BYTES_MAX = "models.artifact.bytes.max";
     static final String TRUSTED_KEYS = "models.trusted.keys";
     static final String SIGNING_KEY = "models.signing.key";
     static final String UNSIGNED_ACCEPTED = "models.unsigned.accepted";
+    static final String ROLLBACK_AUTOMATIC = "models.rollback.automatic";
 
     public RegistrySettings {
         trustedKeys = List.copyOf(trustedKeys);
@@ -45,7 +51,11 @@ public record RegistrySettings(
                 .truth(
                         UNSIGNED_ACCEPTED,
                         false,
-                        "Whether models without a signature may be published and judge; for development only, warned of at the start.");
+                        "Whether models without a signature may be published and judge; for development only, warned of at the start.")
+                .truth(
+                        ROLLBACK_AUTOMATIC,
+                        true,
+                        "Whether a version that does not do well in its first ten minutes is taken back by itself; pinned models never are.");
     }
 
     static RegistrySettings from(ParsedValues values) {
@@ -53,6 +63,7 @@ public record RegistrySettings(
                 values.integer(ARTIFACT_BYTES_MAX),
                 values.paths(TRUSTED_KEYS),
                 values.optionalPath(SIGNING_KEY),
-                values.truth(UNSIGNED_ACCEPTED));
+                values.truth(UNSIGNED_ACCEPTED),
+                values.truth(ROLLBACK_AUTOMATIC));
     }
 }

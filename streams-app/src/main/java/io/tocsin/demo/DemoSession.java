@@ -7,6 +7,7 @@ import io.tocsin.collect.HostIdentity;
 import io.tocsin.config.TocsinConfig;
 import io.tocsin.demo.infrastructure.LocalInfrastructure;
 import io.tocsin.engine.Model;
+import io.tocsin.rollout.DeploymentWriter;
 import io.tocsin.runtime.BrokerConnection;
 import io.tocsin.schemas.Topics;
 import io.tocsin.schemas.serde.SchemaRegistry;
@@ -81,6 +82,7 @@ final class DemoSession implements AutoCloseable {
                         reader, topics, schemas, config.ticks().duration().toMillis()),
                 closingLast(new ModelPublisher(
                         clients, topics, schemas, config.registry().artifactBytesMax(), Optional.of(signingKey))),
+                new DeploymentWriter(clients, topics, schemas),
                 clock);
         SamplePublisher samples = closingLast(new SamplePublisher(clients, topics, schemas));
         DemoPosition position = DemoPosition.load(data).orElseGet(() -> begin(options));

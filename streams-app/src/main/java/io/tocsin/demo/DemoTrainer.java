@@ -9,6 +9,9 @@ import io.tocsin.engine.training.ModelTrainer;
 import io.tocsin.engine.training.TrainedModel;
 import io.tocsin.engine.training.TrainingData;
 import io.tocsin.engine.training.TrainingSettings;
+import io.tocsin.rollout.ChangeNote;
+import io.tocsin.rollout.DeploymentChange;
+import io.tocsin.rollout.DeploymentWriter;
 import io.tocsin.schemas.Deployment;
 import io.tocsin.trainer.ModelPublisher;
 import io.tocsin.trainer.TopicTrainingSource;
@@ -17,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,13 +37,20 @@ final class DemoTrainer {
     private final TocsinConfig config;
     private final TopicTrainingSource source;
     private final ModelPublisher publisher;
+    private final DeploymentWriter deployments;
     private final Clock clock;
     private volatile @Nullable Training training;
 
-    DemoTrainer(TocsinConfig config, TopicTrainingSource source, ModelPublisher publisher, Clock clock) {
+    DemoTrainer(
+            TocsinConfig config,
+            TopicTrainingSource source,
+            ModelPublisher publisher,
+            DeploymentWriter deployments,
+            Clock clock) {
         this.config = config;
         this.source = source;
         this.publisher = publisher;
+        this.deployments = deployments;
         this.clock = clock;
     }
 
@@ -52,23 +63,24 @@ final class DemoTrainer {
      * Trains {@code id} on all entities that {@code selector} covers, and deploys it for them.
      *
      * @throws CancellationException if interrupted while the network learns
+     * @throws io.tocsin.rollout.DeploymentChangedException if somebody else deployed another version while it trained
+     * @throws io.tocsin.rollout.RolloutRefusedException if somebody has pinned the model
      */
     void trainAndDeploy(ModelId id, String selector, TrainingSettings settings, String reason)
             throws InterruptedException {
         try {
+            Deployment before = deployments.current(id.name());
             TrainingData data = source.load(selector);
             TrainedModel trained = new ModelTrainer(
                             settings, TrainerSettings.carryRules(config), new Watch(id, settings))
                     .train(id, data, clock.millis());
             LOG.info("trained: model={} {}", id, trained.report());
             publisher.publish(trained.model());
-            publisher.deploy(Deployment.newBuilder()
-                    .setModel(id.name())
-                    .setSelector(selector)
-                    .setChampion(id.version())
-                    .setUpdatedAt(clock.instant())
-                    .setReason(reason)
-                    .build());
+            ChangeNote note = new ChangeNote("tocsin demo", reason, clock.instant());
+            deployments.replace(
+                    before,
+                    new DeploymentChange(id.name(), before, note)
+                            .promote(id.version(), Optional.of(selector), Optional.empty()));
         } finally {
             training = null;
         }

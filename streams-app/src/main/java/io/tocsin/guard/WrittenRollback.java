@@ -41,13 +41,21 @@ final class WrittenRollback implements ModelGuard.Rollback {
             write(version, reason);
             return true;
         } catch (RolloutRefusedException e) {
-            LOG.warn("version does not do well and goes on: model={} reason={} because={}", version, reason, e.getMessage());
+            LOG.warn(
+                    "version does not do well and goes on: model={} reason={} because={}",
+                    version,
+                    reason,
+                    e.getMessage());
             return true;
         } catch (DeploymentChangedException e) {
             LOG.info("version does not do well, and somebody was faster: model={} reason={}", version, reason);
             return true;
         } catch (RolloutFailedException e) {
-            LOG.warn("version does not do well and cannot be taken back just now, trying again: model={} reason={} because={}", version, reason, e.getMessage());
+            LOG.warn(
+                    "version does not do well and cannot be taken back just now, trying again: model={} reason={} because={}",
+                    version,
+                    reason,
+                    e.getMessage());
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

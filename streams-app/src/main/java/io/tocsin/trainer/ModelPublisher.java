@@ -1,11 +1,9 @@
 package io.tocsin.trainer;
 
 import io.tocsin.engine.Model;
-import io.tocsin.engine.ModelId;
 import io.tocsin.engine.artifact.ModelWriter;
 import io.tocsin.engine.artifact.Sha256;
 import io.tocsin.registry.ModelKey;
-import io.tocsin.schemas.Deployment;
 import io.tocsin.schemas.ModelArtifact;
 import io.tocsin.schemas.Topics;
 import io.tocsin.schemas.serde.ModelTopicSerde;
@@ -27,7 +25,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * Writes the models topic: artifacts and deployments, each acknowledged before the next.
+ * Writes artifacts into the models topic, each acknowledged before the next. Who judges is not its business: that is {@link
+ * io.tocsin.rollout.DeploymentWriter}'s.
  *
  * <p>Thread-safe.
  */
@@ -85,11 +84,6 @@ public final class ModelPublisher implements AutoCloseable {
                 ByteBuffer.wrap(signature.bytes()));
         send(new ModelKey.Artifact(model.id()), record);
         return bytes.length;
-    }
-
-    /** Lets a published version judge. */
-    public void deploy(Deployment deployment) throws InterruptedException {
-        send(new ModelKey.Deployment(new ModelId(deployment.getModel(), deployment.getChampion()).name()), deployment);
     }
 
     private void send(ModelKey key, SpecificRecord value) throws InterruptedException {

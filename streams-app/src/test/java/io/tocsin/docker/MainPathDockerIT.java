@@ -11,6 +11,7 @@ import io.tocsin.engine.ModelId;
 import io.tocsin.engine.learning.TrainingListener;
 import io.tocsin.engine.training.ModelTrainer;
 import io.tocsin.engine.training.TrainingData;
+import io.tocsin.rollout.DeploymentWriter;
 import io.tocsin.runtime.BrokerConnection;
 import io.tocsin.schemas.Deployment;
 import io.tocsin.schemas.Score;
@@ -136,13 +137,16 @@ class MainPathDockerIT {
                 config.registry().artifactBytesMax(),
                 config.registry().signingKey().map(KeyFile::readPrivate))) {
             publisher.publish(model);
-            publisher.deploy(Deployment.newBuilder()
-                    .setModel(MODEL.name())
-                    .setChampion(MODEL.version())
-                    .setUpdatedAt(Instant.now())
-                    .setReason("the first")
-                    .build());
         }
+        new DeploymentWriter(config.kafka().clientConfiguration(), topics, schemas)
+                .replace(
+                        null,
+                        Deployment.newBuilder()
+                                .setModel(MODEL.name())
+                                .setChampion(MODEL.version())
+                                .setUpdatedAt(Instant.now())
+                                .setReason("the first")
+                                .build());
     }
 
     private static List<Score> awaitScores(TocsinConfig config, Topics topics, SchemaRegistry schemas, int count)

@@ -15,7 +15,8 @@ class ModelGuardTest {
     private final HealthBook book = new HealthBook();
     private boolean isAway;
     private final List<String> takenBack = new ArrayList<>();
-    private final ModelGuard guard = new ModelGuard(book, (version, reason) -> takenBack.add(version + ": " + reason) && !isAway);
+    private final ModelGuard guard =
+            new ModelGuard(book, (version, reason) -> takenBack.add(version + ": " + reason) && !isAway);
 
     @Test
     void shouldTakeBackAVersionThatCriesWolf() {

@@ -4,6 +4,7 @@ import io.tocsin.benchmarks.RandomModels;
 import io.tocsin.config.TocsinConfig;
 import io.tocsin.demo.infrastructure.LocalInfrastructure;
 import io.tocsin.engine.ModelId;
+import io.tocsin.rollout.DeploymentWriter;
 import io.tocsin.runtime.BrokerConnection;
 import io.tocsin.schemas.Deployment;
 import io.tocsin.schemas.Topics;
@@ -132,13 +133,16 @@ public final class PipelineBenchmark implements Callable<Integer> {
                 config.registry().artifactBytesMax(),
                 Optional.empty())) {
             int unused = publisher.publish(RandomModels.of(MODEL, Fleet.METRICS, HIDDEN));
-            publisher.deploy(Deployment.newBuilder()
-                    .setModel(MODEL.name())
-                    .setSelector("*")
-                    .setChampion(MODEL.version())
-                    .setUpdatedAt(Instant.now())
-                    .setReason("benchmark")
-                    .build());
         }
+        new DeploymentWriter(config.kafka().clientConfiguration(), TOPICS, schemas)
+                .replace(
+                        null,
+                        Deployment.newBuilder()
+                                .setModel(MODEL.name())
+                                .setSelector("*")
+                                .setChampion(MODEL.version())
+                                .setUpdatedAt(Instant.now())
+                                .setReason("benchmark")
+                                .build());
     }
 }

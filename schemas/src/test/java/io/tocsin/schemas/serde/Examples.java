@@ -99,7 +99,7 @@ final class Examples {
 
     static Deployment deployment() {
         return new Deployment(
-                "shop", "web-*", "v3", NOON, "v2", "v4", 5, "v5", true, NOON.minusSeconds(10), "retrained");
+                "shop", "web-*", "v3", NOON, "v2", "v4", 5, "v5", true, NOON.minusSeconds(10), "retrained", "ada");
     }
 
     static ModelArtifact artifact() {

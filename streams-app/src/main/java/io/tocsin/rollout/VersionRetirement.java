@@ -1,0 +1,88 @@
+package io.tocsin.rollout;
+
+import io.tocsin.engine.ModelId;
+import io.tocsin.registry.ModelKey;
+import io.tocsin.schemas.Deployment;
+import io.tocsin.schemas.Topics;
+import io.tocsin.schemas.serde.ModelTopicSerde;
+import io.tocsin.schemas.serde.SchemaRegistry;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * Takes a version out of the models topic for good: a tombstone, with who and why in its headers {@code by} and {@code reason}. Fenced as {@link
+ * DeploymentWriter}, so that no version is retired in the moment in which it is deployed.
+ *
+ * <p>Thread-safe.
+ */
+public final class VersionRetirement {
+    private final String topic;
+    private final FencedWrite fenced;
+
+    /**
+     * On the models topic.
+     *
+     * @param clientConfig how to reach Kafka
+     */
+    public VersionRetirement(Map<String, Object> clientConfig, Topics topics, SchemaRegistry schemas) {
+        this.topic = topics.models().name();
+        this.fenced = new FencedWrite(clientConfig, topic, new ModelTopicSerde(schemas));
+    }
+
+    /**
+     * Retires {@code id}.
+     *
+     * @throws RolloutRefusedException if it is not there, or its model's deployment names it; nothing is written
+     * @throws RolloutFailedException if Kafka does not take it
+     */
+    public void retire(ModelId id, ChangeNote note) throws InterruptedException {
+        fenced.write(id.name(), new Retirement(topic, id, note));
+    }
+
+    private static void requireUnused(ModelId id, ModelHistory known) {
+        if (!known.has(id.version())) {
+            throw new RolloutRefusedException(
+                    "no such version in the models topic: model=" + id + "; see: tocsin models");
+        }
+        Deployment deployment = known.deployment();
+        List<String> uses = deployment == null ? List.of() : VersionUse.of(deployment, id.version());
+        if (!uses.isEmpty()) {
+            throw new RolloutRefusedException("version is in use, it cannot be retired: model=" + id + " deployment="
+                    + id.name() + " as=" + String.join(",", uses) + remedy(id.name(), uses));
+        }
+    }
+
+    private static String remedy(String model, List<String> uses) {
+        return switch (uses.get(0)) {
+            case "canary" -> "; first: tocsin models canary " + model + " --off";
+            case "shadow" -> "; first: tocsin models shadow " + model + " --off";
+            case "champion" -> "; first: tocsin models promote " + model + "/OTHER-VERSION";
+            default -> "; a rollback goes back to it until another champion is promoted";
+        };
+    }
+
+    private record Retirement(String topic, ModelId id, ChangeNote note) implements ModelDecision {
+        @Override
+        public void requireHolds(ModelHistory now) {
+            requireUnused(id, now);
+        }
+
+        @Override
+        public ProducerRecord<String, SpecificRecord> entry() {
+            ProducerRecord<String, SpecificRecord> tombstone =
+                    new ProducerRecord<>(topic, new ModelKey.Artifact(id).toString(), null);
+            tombstone.headers().add("by", note.by().getBytes(StandardCharsets.UTF_8));
+            tombstone.headers().add("reason", note.reason().getBytes(StandardCharsets.UTF_8));
+            return tombstone;
+        }
+
+        @Override
+        public boolean isWrittenIn(ModelHistory now) {
+            // By this writer or by the other: either is what was wanted.
+            return !now.has(id.version());
+        }
+    }
+}
