@@ -9,6 +9,7 @@ import io.tocsin.schemas.Deployment;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,8 +31,7 @@ class RollbackIT {
             runIntoTrouble(system, deployment -> deployment);
             RunningSystem.await("version before in force", () -> new ModelId("wave", "v1").equals(system.model()));
 
-            Deployment written = system.deployments.current("wave");
-            assertThat(written).isNotNull();
+            Deployment written = Objects.requireNonNull(system.deployments.current("wave"));
             assertThat(written.getChampion()).isEqualTo("v1");
             assertThat(written.getPrevious()).as("not to be gone back to").isNull();
             assertThat(written.getChangedBy()).isEqualTo("guard");
