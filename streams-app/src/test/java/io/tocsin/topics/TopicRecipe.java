@@ -72,6 +72,9 @@ final class TopicRecipe {
                 .collect(Collectors.joining());
     }
 
+    private static final String DEPLOYMENT_TRANSACTIONS =
+            " --transactional-id " + TOPICS.models().name() + "-deployment- --resource-pattern-type prefixed";
+
     static String aclsOfRun() {
         String[] every = TOPICS.all().stream().map(TopicSpec::name).toArray(String[]::new);
         String own = " --resource-pattern-type prefixed";
@@ -90,10 +93,12 @@ final class TopicRecipe {
                                         TOPICS.alerts().name(),
                                         TOPICS.shadowScores().name(),
                                         TOPICS.shadowAlerts().name(),
+                                        TOPICS.models().name(),
                                         TOPICS.deadLetters().name())),
                         allow("tocsin-run", "Create Describe Read Write Delete", " --topic " + APPLICATION + "-" + own),
                         allow("tocsin-run", "Read", " --group " + APPLICATION),
-                        allow("tocsin-run", "Describe Write", " --transactional-id " + APPLICATION + "-" + own))
+                        allow("tocsin-run", "Describe Write", " --transactional-id " + APPLICATION + "-" + own),
+                        allow("tocsin-run", "Describe Write", DEPLOYMENT_TRANSACTIONS))
                 .collect(block());
     }
 
@@ -114,7 +119,8 @@ final class TopicRecipe {
                                         TOPICS.ticks().name(),
                                         TOPICS.labels().name(),
                                         TOPICS.models().name())),
-                        allow("tocsin-train", "Write", topics(TOPICS.models().name())))
+                        allow("tocsin-train", "Write", topics(TOPICS.models().name())),
+                        allow("tocsin-train", "Describe Write", DEPLOYMENT_TRANSACTIONS))
                 .collect(block());
     }
 
