@@ -53,6 +53,7 @@ class TocsinConfigTest {
                         entry("registry.trustedKeys", List.of()),
                         entry("registry.signingKey", Optional.empty()),
                         entry("registry.unsignedAccepted", false),
+                        entry("registry.rollbackAutomatic", true),
                         entry("alert.openTicks", 3),
                         entry("alert.openWindowTicks", 5),
                         entry("alert.resolveRatio", 0.85),
@@ -161,6 +162,7 @@ class TocsinConfigTest {
                 new Mapping(
                         "models.signing.key", "/k/a,b.key", "registry.signingKey", Optional.of(Path.of("/k/a,b.key"))),
                 new Mapping("models.unsigned.accepted", "true", "registry.unsignedAccepted", true),
+                new Mapping("models.rollback.automatic", "false", "registry.rollbackAutomatic", false),
                 new Mapping("alert.open.ticks", "5", "alert.openTicks", 5),
                 new Mapping("alert.open.window.ticks", "3", "alert.openWindowTicks", 3),
                 new Mapping("alert.resolve.ratio", "0.5", "alert.resolveRatio", 0.5),
