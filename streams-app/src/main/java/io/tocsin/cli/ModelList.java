@@ -23,12 +23,13 @@ final class ModelList {
     /** One row a version. */
     void print() {
         models.unreadable().forEach(output::warn);
+        models.missing().forEach(output::warn);
         if (models.artifacts().isEmpty()) {
             output.line("no models yet; make one: tocsin train");
             return;
         }
         TextTable table = output.table(
-                        "MODEL", "VERSION", "CREATED", "SIZE", "FEATURES", "TRAINED TICKS", "CHAMPION FOR")
+                        "MODEL", "VERSION", "CREATED", "SIZE", "FEATURES", "TRAINED TICKS", "DEPLOYED AS")
                 .right(3, 4, 5);
         for (Map.Entry<ModelId, ModelArtifact> one : models.artifacts().entrySet()) {
             row(table, one.getKey(), one.getValue());
@@ -37,9 +38,9 @@ final class ModelList {
     }
 
     private void row(TextTable table, ModelId id, ModelArtifact artifact) {
-        String champion = models.isChampion(id)
-                ? models.deployment(id.name()).map(ModelCard::scope).orElse("")
-                : "";
+        String roles = models.deployment(id.name())
+                .map(deployment -> ModelRoles.of(id, deployment))
+                .orElse("");
         String features = "?";
         String ticks = "?";
         try {
@@ -50,6 +51,6 @@ final class ModelList {
             output.warn("artifact is malformed, no instance takes it: model=" + id + " reason=" + e.getMessage());
         }
         String size = NumberFormat.bytes(artifact.getArtifact().remaining());
-        table.row(id.name(), id.version(), TimeFormat.local(artifact.getCreatedAt()), size, features, ticks, champion);
+        table.row(id.name(), id.version(), TimeFormat.local(artifact.getCreatedAt()), size, features, ticks, roles);
     }
 }

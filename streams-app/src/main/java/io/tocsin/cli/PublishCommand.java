@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
         description = "Verify an artifact file and publish it; with --deploy let it judge.",
         footerHeading = "%nExamples:%n",
         footer = {"  tocsin publish hosts.tocsin", "  tocsin publish hosts.tocsin --deploy --selector 'host/*'"})
-final class PublishCommand implements Callable<Integer> {
+class PublishCommand implements Callable<Integer> {
     @Mixin
     private final Output output = new Output();
 
@@ -27,7 +27,7 @@ final class PublishCommand implements Callable<Integer> {
     @Mixin
     private final DeployOptions deployment = new DeployOptions();
 
-    @Parameters(paramLabel = "FILE", description = "What tocsin train --out has written.")
+    @Parameters(paramLabel = "FILE", description = "What tocsin train --out or tocsin models export has written.")
     private Path file = Path.of("");
 
     @Option(names = "--deploy", description = "Let it judge.")

@@ -110,7 +110,12 @@ final class TopicRecipe {
                                         TOPICS.ticks().name(),
                                         TOPICS.labels().name(),
                                         TOPICS.models().name())),
-                        allow("tocsin-train", "Write", topics(TOPICS.models().name())))
+                        allow("tocsin-train", "Write", topics(TOPICS.models().name())),
+                        allow(
+                                "tocsin-train",
+                                "Describe Write",
+                                " --transactional-id " + TOPICS.models().name()
+                                        + "-deployment- --resource-pattern-type prefixed"))
                 .collect(block());
     }
 

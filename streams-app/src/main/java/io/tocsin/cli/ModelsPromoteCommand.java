@@ -1,0 +1,51 @@
+package io.tocsin.cli;
+
+import io.tocsin.engine.ModelId;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Lets a version judge. Confined to one thread. */
+@Command(
+        name = "promote",
+        aliases = "deploy",
+        description =
+                "Make a published version the champion; the one that judged before is kept for ticks before --activate-at and for a rollback.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  tocsin models promote default/20260301-133210",
+            "  tocsin models promote hosts/v7 --selector 'host/*' --reason 'fewer alarms'",
+            "  tocsin models promote hosts/v7 --activate-at 2026-03-01T14:00:00Z"
+        })
+final class ModelsPromoteCommand implements Callable<Integer> {
+    @Mixin
+    private final Output output = new Output();
+
+    @Mixin
+    private final ConfigOptions options = new ConfigOptions();
+
+    @Mixin
+    private final DeployOptions deployment = new DeployOptions();
+
+    @Mixin
+    private final PinOption pin = new PinOption();
+
+    @Parameters(
+            paramLabel = "MODEL/VERSION",
+            description = "One of those that tocsin models lists.",
+            converter = ModelIdConverter.class)
+    private ModelId id = new ModelId("none", "none");
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try (Installation installation = ModelsCommand.connect(options.config(), output)) {
+            ModelInventory models = installation.models();
+            models.require(id);
+            new ModelRollout(id.name(), installation, models, output)
+                    .promote(id, deployment.selector(), deployment, pin.evenIfPinned());
+        }
+        return ExitCode.OK;
+    }
+}
