@@ -64,9 +64,10 @@ final class ModelCard {
         facts.row(
                 "deployed",
                 deployment
-                        .filter(d -> d.getChampion().equals(model.id().version()))
-                        .map(d -> "champion for " + scope(d) + (d.getReason().isEmpty() ? "" : ", " + d.getReason()))
+                        .map(one -> ModelRoles.of(model.id(), one))
+                        .filter(roles -> !roles.isEmpty())
                         .orElse("no"));
+        deployment.ifPresent(one -> facts.row("last change", change(one)));
         facts.row("created", TimeFormat.local(origin.createdAtMs()));
         facts.row(
                 "trained on",
@@ -120,11 +121,11 @@ final class ModelCard {
         table.print(output.out());
     }
 
-    /** Who is judged, and from when on. */
-    static String scope(Deployment deployment) {
-        return deployment.getActivateAt() == null
-                ? deployment.getSelector()
-                : deployment.getSelector() + " from " + TimeFormat.local(deployment.getActivateAt());
+    /** What was last done with the model, whichever version it was about. */
+    private static String change(Deployment deployment) {
+        return TimeFormat.local(deployment.getUpdatedAt())
+                + (deployment.getChangedBy().isEmpty() ? "" : " by " + deployment.getChangedBy())
+                + (deployment.getReason().isEmpty() ? "" : ": " + deployment.getReason());
     }
 
     /** The model itself; fails as {@link ModelReader#read}. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
@@ -77,10 +78,17 @@ final class ModelInventory {
         return Optional.ofNullable(deployments.get(model));
     }
 
-    boolean isChampion(ModelId id) {
-        return deployment(id.name())
-                .filter(d -> d.getChampion().equals(id.version()))
-                .isPresent();
+    /** One line a version that ought to judge and is not there. */
+    List<String> missing() {
+        return deployments.values().stream()
+                .flatMap(deployment -> Stream.of(
+                                deployment.getChampion(), deployment.getCanary(), deployment.getShadow())
+                        .filter(version -> version != null)
+                        .map(version -> new ModelId(deployment.getModel(), version)))
+                .distinct()
+                .filter(id -> !artifacts.containsKey(id))
+                .map(id -> "deployed version is not in the models topic, the one before stays in force: model=" + id)
+                .toList();
     }
 
     /** One line a record that could not be read. */

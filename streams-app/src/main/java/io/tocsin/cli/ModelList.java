@@ -33,6 +33,7 @@ final class ModelList {
     /** One row a version. */
     void print() {
         models.unreadable().forEach(output::warn);
+        models.missing().forEach(output::warn);
         if (models.artifacts().isEmpty()) {
             output.line("no models yet; make one: tocsin train");
             return;
@@ -46,7 +47,7 @@ final class ModelList {
                         "TRAINED TICKS",
                         "SIGNED BY",
                         "TRUSTED",
-                        "CHAMPION FOR")
+                        "DEPLOYED AS")
                 .right(3, 4, 5);
         for (Map.Entry<ModelId, ModelArtifact> one : models.artifacts().entrySet()) {
             row(table, one.getKey(), one.getValue());
@@ -55,9 +56,9 @@ final class ModelList {
     }
 
     private void row(TextTable table, ModelId id, ModelArtifact artifact) {
-        String champion = models.isChampion(id)
-                ? models.deployment(id.name()).map(ModelCard::scope).orElse("")
-                : "";
+        String roles = models.deployment(id.name())
+                .map(deployment -> ModelRoles.of(id, deployment))
+                .orElse("");
         String features = "?";
         String ticks = "?";
         try {
@@ -80,6 +81,6 @@ final class ModelList {
                 ticks,
                 signature.signer(),
                 trusted ? "yes" : "no",
-                champion);
+                roles);
     }
 }

@@ -65,8 +65,8 @@ final class ModelRollout {
         output.line(words.apply(next));
     }
 
-    /** The deployment that the decision is based on; null when there is none. */
-    @Nullable Deployment before() {
-        return before;
+    /** The champion that the decision is based on. */
+    String champion() {
+        return before == null ? "none" : before.getChampion();
     }
 }

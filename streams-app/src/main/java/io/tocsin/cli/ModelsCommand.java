@@ -12,12 +12,28 @@ import picocli.CommandLine.Parameters;
 /** What the models topic holds. Confined to one thread. */
 @Command(
         name = "models",
-        description = "List the versions in the models topic, who signed them, and which of them judges.",
+        description =
+                "List the versions in the models topic, who signed them and what each is deployed as; with a command change that.",
+        subcommands = {
+            ModelsListCommand.class,
+            ModelsDiffCommand.class,
+            ModelsShadowCommand.class,
+            ModelsCanaryCommand.class,
+            ModelsPromoteCommand.class,
+            ModelsRollbackCommand.class,
+            ModelsPinCommand.class,
+            ModelsUnpinCommand.class,
+            ModelsRetireCommand.class,
+            ModelsExportCommand.class,
+            ModelsImportCommand.class
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  tocsin models",
             "  tocsin models show default/20260301-133210",
-            "  tocsin models deploy default/20260301-133210 --reason 'fewer false alarms'"
+            "  tocsin models canary default/20260301-133210 --percent 5",
+            "  tocsin models promote default/20260301-133210 --reason 'fewer false alarms'",
+            "  tocsin models rollback default"
         })
 final class ModelsCommand implements Callable<Integer> {
     @Mixin
@@ -28,9 +44,7 @@ final class ModelsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (Installation installation = connect(options.config(), output)) {
-            new ModelList(installation.models(), installation.trust(), output).print();
-        }
+        list(options.config(), output);
         return ExitCode.OK;
     }
 
@@ -54,35 +68,14 @@ final class ModelsCommand implements Callable<Integer> {
         }
     }
 
-    @Command(
-            name = "deploy",
-            description =
-                    "Let a published version judge; the one that judged before is kept for ticks before --activate-at.",
-            footerHeading = "%nExamples:%n",
-            footer = {
-                "  tocsin models deploy default/20260301-133210",
-                "  tocsin models deploy hosts/v7 --selector 'host/*'",
-                "  tocsin models deploy hosts/v7 --activate-at 2026-03-01T14:00:00Z"
-            })
-    void deploy(
-            @Mixin Output its,
-            @Mixin ConfigOptions itsOptions,
-            @Mixin DeployOptions deployment,
-            @Parameters(
-                            paramLabel = "MODEL/VERSION",
-                            description = "One of those that tocsin models lists.",
-                            converter = ModelIdConverter.class)
-                    ModelId id)
-            throws InterruptedException {
-        try (Installation installation = connect(itsOptions.config(), its)) {
-            ModelInventory models = installation.models();
-            RefusalWarning.of(models.require(id), installation.trust(), its);
-            new ModelRollout(id.name(), installation, models, its)
-                    .promote(id, deployment.selector(), deployment, false);
+    static void list(TocsinConfig config, Output output) throws InterruptedException {
+        try (Installation installation = connect(config, output)) {
+            new ModelList(installation.models(), installation.trust(), output).print();
         }
     }
 
-    private static Installation connect(TocsinConfig config, Output output) throws InterruptedException {
+    /** An installation that has a models topic. */
+    static Installation connect(TocsinConfig config, Output output) throws InterruptedException {
         LogLevels.forShortCommand(output.isDebug());
         Installation installation = Installation.connect(config);
         try {

@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
             "  tocsin publish hosts.tocsin --deploy --selector 'host/*'",
             "  tocsin publish hosts.tocsin --set models.signing.key=models.key"
         })
-final class PublishCommand implements Callable<Integer> {
+class PublishCommand implements Callable<Integer> {
     @Mixin
     private final Output output = new Output();
 
@@ -36,7 +36,7 @@ final class PublishCommand implements Callable<Integer> {
     @Mixin
     private final DeployOptions deployment = new DeployOptions();
 
-    @Parameters(paramLabel = "FILE", description = "What tocsin train --out has written.")
+    @Parameters(paramLabel = "FILE", description = "What tocsin train --out or tocsin models export has written.")
     private Path file = Path.of("");
 
     @Option(names = "--deploy", description = "Let it judge.")

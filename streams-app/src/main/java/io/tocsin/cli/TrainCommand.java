@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
             "  tocsin train",
             "  tocsin train --selector 'host/*' --model hosts --epochs 30",
             "  tocsin train --csv january.csv.gz --no-publish --out hosts.tocsin",
-            "  tocsin train --no-deploy         deploy later: tocsin models deploy"
+            "  tocsin train --no-deploy         deploy later: tocsin models promote"
         })
 final class TrainCommand implements Callable<Integer> {
     private final Terminal terminal;

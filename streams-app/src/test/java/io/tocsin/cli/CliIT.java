@@ -48,7 +48,7 @@ class CliIT {
 
         assertThat(tocsin("topics", "create").out()).contains("created").doesNotContain("exists");
         assertThat(tocsin("topics", "create").out()).contains("exists").doesNotContain("created");
-        assertThat(tocsin("topics", "check").outLines()).containsExactly("all topics are as they should be: topics=8");
+        assertThat(tocsin("topics", "check").outLines()).containsExactly("all topics are as they should be: topics=10");
         assertThat(tocsin("models").outLines()).containsExactly("no models yet; make one: tocsin train");
         assertThat(tocsin("train").err()).startsWith("tocsin: no ticks to train on: topic=");
 
@@ -76,12 +76,13 @@ class CliIT {
                 .isZero();
         assertThat(tocsin("models").outLines())
                 .hasSize(3)
-                .anyMatch(line -> line.matches("default +v1 .* KB +2 +400 +" + ours + " +yes +\\*"))
+                .anyMatch(line -> line.matches("default +v1 .* KB +2 +400 +" + ours + " +yes +champion for \\*"))
                 .anyMatch(line -> line.matches("default +v2 .* KB +2 +400 +" + ours + " +yes"));
-        assertThat(tocsin("models", "deploy", "default/v2", "--reason", "newer").outLines())
+        assertThat(tocsin("models", "promote", "default/v2", "--ungated", "--reason", "newer")
+                        .outLines())
                 .containsExactly("deployed default/v2: selector=* from=now before=v1");
         assertThat(tocsin("models", "show", "default/v2").out())
-                .contains("champion for *, newer")
+                .contains("champion for *", "tocsin models promote: newer")
                 .contains("2 LSTM layers of 4")
                 .containsPattern("signed by +" + ours)
                 .containsPattern("trusted +yes")

@@ -54,6 +54,52 @@ class UsageTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"shadow default", "canary default --percent 5", "promote default", "retire default"})
+    void shouldRefuseToDeployAModelWithoutVersion(String command) {
+        CliRun run = CliRun.of(("models " + command).split(" "));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("must be MODEL/VERSION: value=default");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"shadow default/v1 --off", "canary default/v1 --off", "rollback default/v1", "pin default/v1"})
+    void shouldRefuseAVersionWhereTheModelIsMeant(String command) {
+        CliRun run = CliRun.of(("models " + command).split(" "));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("must be MODEL without a version: value=default/v1");
+    }
+
+    @Test
+    void shouldAskForTheShareOfACanary() {
+        CliRun run = CliRun.of("models", "canary", "default/v2");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.errLines())
+                .containsExactly(
+                        "tocsin: needs one of: --percent N, --off", "tocsin: see: tocsin models canary --help");
+    }
+
+    @Test
+    void shouldRefuseAShareTogetherWithTheEndOfACanary() {
+        CliRun run = CliRun.of("models", "canary", "default", "--off", "--percent", "5");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).startsWith("tocsin: needs one of: --percent N, --off");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "101", "-5"})
+    void shouldRefuseAShareThatIsNoPercentage(String percent) {
+        CliRun run = CliRun.of("models", "canary", "default/v2", "--percent", percent);
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).startsWith("tocsin: must be 1 to 100: --percent=" + percent);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"run", "collect", "train", "models", "alerts"})
     void shouldListAllProblemsOfTheConfiguration(String command) {
         CliRun run = CliRun.of(command, "--set", "tick.duration.ms=1", "--set", "no.such.key=1", "--set", "nothing");

@@ -1,6 +1,7 @@
 package io.tocsin.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tocsin.TestModels;
 import io.tocsin.config.TocsinConfig;
@@ -27,6 +28,8 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -120,6 +123,8 @@ class RacingWritersIT {
             // Committed, and yet nobody who reads committed records sees it while the other transaction is open.
             commitBehind(next(basis, "first", "v2"));
             Future<Optional<String>> second = late.submit(() -> attempt(basis, next(basis, "second", "v2")));
+            // It waits for what it cannot see.
+            assertThatThrownBy(() -> second.get(3, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
             open.abortTransaction();
 
             assertThat(second.get()).hasValueSatisfying(line -> assertThat(line).contains("by=first now=champion v2"));
