@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One call of the command line, with what it said. */
-record CliRun(int exitCode, String out, String err, List<DemoOptions> demos) {
+public record CliRun(int exitCode, String out, String err, List<DemoOptions> demos) {
 
     /** Calls it as if its output went to a file; the demo is only noted. */
-    static CliRun of(String... arguments) {
+    public static CliRun of(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         List<DemoOptions> demos = new ArrayList<>();
@@ -24,11 +24,11 @@ record CliRun(int exitCode, String out, String err, List<DemoOptions> demos) {
         return new CliRun(exitCode, out.toString(), err.toString(), demos);
     }
 
-    List<String> outLines() {
+    public List<String> outLines() {
         return out.lines().toList();
     }
 
-    List<String> errLines() {
+    public List<String> errLines() {
         return err.lines().toList();
     }
 }

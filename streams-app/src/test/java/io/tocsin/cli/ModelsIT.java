@@ -2,6 +2,7 @@ package io.tocsin.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tocsin.TestKeys;
 import io.tocsin.TestModels;
 import io.tocsin.config.TocsinConfig;
 import io.tocsin.demo.infrastructure.LocalInfrastructure;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,16 +26,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ModelsIT {
     private final LocalInfrastructure infrastructure = SharedInfrastructure.get();
-    private final Map<String, String> keys = Map.of(
+    private final Map<String, String> keys = new HashMap<>(Map.of(
             "bootstrap.servers", infrastructure.bootstrapServers(),
             "schema.registry.url", infrastructure.registryUrl().toString(),
-            "topic.prefix", SharedInfrastructure.uniquePrefix());
+            "topic.prefix", SharedInfrastructure.uniquePrefix()));
 
     @TempDir
     private Path directory = Path.of("");
 
     @BeforeEach
     void publishThreeVersions() throws IOException {
+        keys.putAll(TestKeys.configuration(directory.resolve("keys")));
         said("topics", "create");
         for (String version : List.of("v1", "v2", "v3")) {
             Path file = directory.resolve(version + ".tocsin");
