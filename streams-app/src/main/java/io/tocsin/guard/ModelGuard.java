@@ -2,6 +2,7 @@ package io.tocsin.guard;
 
 import io.tocsin.engine.ModelId;
 import io.tocsin.registry.DeployedModel;
+import io.tocsin.registry.Health;
 import io.tocsin.registry.HealthBook;
 import io.tocsin.registry.ModelImage;
 import java.time.Duration;
@@ -26,6 +27,8 @@ final class ModelGuard {
     private final Rollback rollback;
     private final Map<String, ModelId> champions = new HashMap<>();
     private final Map<String, Probation> probations = new HashMap<>();
+    /** How each version did at the last look. */
+    private final Map<ModelId, Health> seen = new HashMap<>();
 
     /** Takes a version back. */
     interface Rollback {
@@ -57,10 +60,15 @@ final class ModelGuard {
         champions.values().removeIf(id -> !inForce.contains(id));
         probations.values().removeIf(probation -> !inForce.contains(probation.id()));
         book.retain(inForce);
+        seen.clear();
+        inForce.forEach(id -> seen.put(id, book.of(id)));
     }
 
     private Probation begin(ModelId champion, ModelId before, long nowMs) {
-        return new Probation(champion, book.of(champion), book.of(before), nowMs);
+        // As of the last look: what it judged since then, it judged as champion, and that may be all that there is to
+        // judge.
+        Health atStart = seen.getOrDefault(champion, Health.NONE);
+        return new Probation(champion, atStart, book.of(before), nowMs);
     }
 
     private void judge(ModelId champion, long nowMs) {

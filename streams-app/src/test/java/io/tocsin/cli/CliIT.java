@@ -107,12 +107,13 @@ class CliIT {
                 .containsExactly("tocsin: instances with this configuration refuse it, the key is not trusted: key="
                         + next + " trusted=" + ours);
         assertThat(tocsin("models").outLines())
-                .anyMatch(line -> line.matches("default +v1 .* " + ours + " +yes"))
-                .anyMatch(line -> line.matches("default +v2 .* " + next + " +no +\\*"));
+                .anyMatch(line -> line.matches("default +v1 .* " + ours + " +yes +previous"))
+                .anyMatch(line -> line.matches("default +v2 .* " + next + " +no +champion for \\*"));
         assertThat(tocsin("models", "--set", trustsNext).outLines())
-                .anyMatch(line -> line.matches("default +v1 .* " + ours + " +no"))
-                .anyMatch(line -> line.matches("default +v2 .* " + next + " +yes +\\*"));
-        assertThat(tocsin("models", "deploy", "default/v1", "--set", trustsNext).errLines())
+                .anyMatch(line -> line.matches("default +v1 .* " + ours + " +no +previous"))
+                .anyMatch(line -> line.matches("default +v2 .* " + next + " +yes +champion for \\*"));
+        assertThat(tocsin("models", "deploy", "default/v1", "--ungated", "--set", trustsNext)
+                        .errLines())
                 .singleElement()
                 .asString()
                 .startsWith(

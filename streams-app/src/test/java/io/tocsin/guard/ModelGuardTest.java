@@ -31,6 +31,14 @@ class ModelGuardTest {
     }
 
     @Test
+    void shouldCountWhatItJudgedBeforeTheFirstLook() {
+        guard.look(TestModels.image(first), 0);
+        judge(second, 300, 300);
+        guard.look(TestModels.image(second), 1_000);
+        assertThat(takenBack).hasSize(1);
+    }
+
+    @Test
     void shouldSayItOnce() {
         guard.look(TestModels.image(first), 0);
         guard.look(TestModels.image(second), 1_000);
