@@ -36,7 +36,6 @@ class ContractCompatibilityTest {
     private static final List<Class<? extends SpecificRecord>> CONTRACTS = List.of(
             Alert.class,
             CalendarEvent.class,
-            ModelEvent.class,
             Contributor.class,
             Deployment.class,
             Label.class,

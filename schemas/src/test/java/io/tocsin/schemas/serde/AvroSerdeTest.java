@@ -35,7 +35,6 @@ class AvroSerdeTest {
                 Examples.score(),
                 Examples.alert(),
                 Examples.calendarEvent(),
-                Examples.modelEvent(),
                 Examples.label(),
                 Examples.deployment(),
                 Examples.artifact());
