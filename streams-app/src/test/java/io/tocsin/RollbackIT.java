@@ -45,9 +45,12 @@ class RollbackIT {
     void shouldLeaveAPinnedVersionAlone() throws Exception {
         try (RunningSystem system = RunningSystem.prepare(directory, Map.of())) {
             runIntoTrouble(system, deployment -> deployment.setPinned(true));
-            system.scores.await("all scores", DEADLINE, scores -> scores.size() >= ENTITIES * AFTER);
-            // Three looks of the watch.
-            Thread.sleep(3_000);
+            RunningSystem.await(
+                    "the rollback to be refused",
+                    () -> system.meters
+                                    .counter("tocsin.models.rollbacks.refused")
+                                    .count()
+                            >= 1);
             assertThat(system.model()).isEqualTo(new ModelId("wave", "v2"));
             system.stop();
         }

@@ -27,11 +27,15 @@ final class WrittenRollback implements ModelGuard.Rollback {
 
     private final DeploymentWriter deployments;
     private final Counter written;
+    private final Counter refused;
 
     WrittenRollback(DeploymentWriter deployments, MeterRegistry meters) {
         this.deployments = deployments;
         this.written = Counter.builder("tocsin.models.rollbacks")
                 .description("Versions that this instance took back")
+                .register(meters);
+        this.refused = Counter.builder("tocsin.models.rollbacks.refused")
+                .description("Versions that this instance would have taken back: pinned, or without a version before")
                 .register(meters);
     }
 
@@ -41,6 +45,7 @@ final class WrittenRollback implements ModelGuard.Rollback {
             write(version, reason);
             return true;
         } catch (RolloutRefusedException e) {
+            refused.increment();
             LOG.warn(
                     "version does not do well and goes on: model={} reason={} because={}",
                     version,
