@@ -34,34 +34,52 @@ final class ModelCatalog {
      * Takes one record.
      *
      * @param value null is a tombstone
+     * @return what an operator should know of it, one line; empty where all is as usual
      * @throws RefusedModelException if it does not take effect; what was in force stays so. A deployment is remembered all the same, for when
      *     its version comes
      */
-    void apply(@Nullable String key, @Nullable SpecificRecord value) {
+    Optional<String> apply(@Nullable String key, @Nullable SpecificRecord value) {
         ModelKey parsed = ModelKey.parse(key)
                 .orElseThrow(() -> new RefusedModelException(
-                        "unknown key, needs artifact/<model>/<version> or deployment/<model>"));
+                        ModelRefusalCause.KEY, "unknown key, needs artifact/<model>/<version> or deployment/<model>"));
         if (parsed instanceof ModelKey.Artifact artifact) {
-            applyArtifact(artifact, value);
+            return applyArtifact(artifact, value);
         } else if (parsed instanceof ModelKey.Deployment deployment) {
             applyDeployment(deployment, value);
         }
+        return Optional.empty();
     }
 
-    private void applyArtifact(ModelKey.Artifact key, @Nullable SpecificRecord value) {
+    /**
+     * Begins a topic that has nothing to do with the one before but its name. What is in force stays so until the new topic says otherwise of its
+     * model.
+     */
+    void beginAnew() {
+        models.clear();
+        digests.clear();
+        deployments.clear();
+    }
+
+    private Optional<String> applyArtifact(ModelKey.Artifact key, @Nullable SpecificRecord value) {
         if (value == null) {
             // A version in force keeps judging until its deployment moves on: it is held by the image.
             models.remove(key.id());
             digests.remove(key.id());
-            return;
+            return isInForce(key.id())
+                    ? Optional.of(
+                            "version in force is deleted, it judges until this instance is restarted: publish it again,"
+                                    + " or promote another")
+                    : Optional.empty();
         }
         if (!(value instanceof ModelArtifact record)) {
             throw new RefusedModelException(
+                    ModelRefusalCause.KEY,
                     "value is no artifact: record=" + value.getSchema().getFullName());
         }
         String known = digests.get(key.id());
         if (known != null && !known.equals(record.getSha256())) {
             throw new RefusedModelException(
+                    ModelRefusalCause.REPLACED,
                     "version exists with other content, versions are immutable: known sha256=" + known);
         }
         if (known == null) {
@@ -74,6 +92,13 @@ final class ModelCatalog {
         deployments.values().stream()
                 .filter(d -> d.getModel().equals(key.id().name()))
                 .forEach(this::putInForce);
+        return Optional.empty();
+    }
+
+    private boolean isInForce(ModelId id) {
+        return inForce.values().stream()
+                .flatMap(deployed -> deployed.models().stream())
+                .anyMatch(model -> model.id().equals(id));
     }
 
     private void applyDeployment(ModelKey.Deployment key, @Nullable SpecificRecord value) {
@@ -84,20 +109,24 @@ final class ModelCatalog {
         }
         if (!(value instanceof Deployment record)) {
             throw new RefusedModelException(
+                    ModelRefusalCause.KEY,
                     "value is no deployment: record=" + value.getSchema().getFullName());
         }
         if (!record.getModel().equals(key.model())) {
             throw new RefusedModelException(
+                    ModelRefusalCause.KEY,
                     "deployment is of another model than its key says: model=" + record.getModel());
         }
         if (record.getCanaryPercent() < 0 || record.getCanaryPercent() > 100) {
             throw new RefusedModelException(
+                    ModelRefusalCause.DEPLOYMENT,
                     "share of the canary is no percentage: canaryPercent=" + record.getCanaryPercent());
         }
         deployments.put(key.model(), record);
         putInForce(record);
         missing(record).ifPresent(version -> {
             throw new RefusedModelException(
+                    ModelRefusalCause.MISSING_VERSION,
                     "version is not there or was refused, the deployment waits for it: version=" + version);
         });
     }

@@ -178,7 +178,7 @@ class ModelCatalogTest {
     @Test
     void shouldRefuseEverythingWhenNobodyIsTrusted() {
         catalog = new ModelCatalog(
-                new ModelVerifier(new ModelLoaderSettings(TestModels.TICK_MS, 1_000_000, TestKeys.trusting())));
+                new ModelVerifier(new ModelLoaderSettings(TestModels.TICK_MS, 1_000_000, 2_000, TestKeys.trusting())));
         assertThatThrownBy(() -> catalog.apply(V2_KEY, TestModels.artifact(V2)))
                 .isInstanceOf(RefusedModelException.class)
                 .hasMessageStartingWith("no key is trusted, so no model may judge: set models.trusted.keys to ");
@@ -188,7 +188,7 @@ class ModelCatalogTest {
     @Test
     void shouldTakeVersionsOfOldAndNewKeyWhileBothAreTrusted() {
         catalog = new ModelCatalog(new ModelVerifier(new ModelLoaderSettings(
-                TestModels.TICK_MS, 1_000_000, TestKeys.trusting(TestKeys.OURS, TestKeys.FOREIGN))));
+                TestModels.TICK_MS, 1_000_000, 2_000, TestKeys.trusting(TestKeys.OURS, TestKeys.FOREIGN))));
         deployV1();
         catalog.apply(V2_KEY, signed(V2_BYTES, ArtifactSignature.of(TestKeys.FOREIGN, V2_BYTES)));
         catalog.apply("deployment/shop", deployment("v2"));
@@ -308,7 +308,7 @@ class ModelCatalogTest {
 
     private static ModelVerifier verifier(long tickDurationMs, int maxArtifactBytes) {
         return new ModelVerifier(
-                new ModelLoaderSettings(tickDurationMs, maxArtifactBytes, TestKeys.trusting(TestKeys.OURS)));
+                new ModelLoaderSettings(tickDurationMs, maxArtifactBytes, 2_000, TestKeys.trusting(TestKeys.OURS)));
     }
 
     private void refuse(String reason, @Nullable String key, SpecificRecord value) {
