@@ -25,6 +25,8 @@ final class ModelCatalog {
     private final Map<ModelId, String> digests = new HashMap<>();
     private final Map<String, Deployment> deployments = new TreeMap<>();
     private final Map<String, DeployedModel> inForce = new TreeMap<>();
+    /** What was in force in the newest image. */
+    private Map<String, DeployedModel> judging = Map.of();
 
     ModelCatalog(ModelVerifier verifier) {
         this.verifier = verifier;
@@ -62,14 +64,9 @@ final class ModelCatalog {
 
     private Optional<String> applyArtifact(ModelKey.Artifact key, @Nullable SpecificRecord value) {
         if (value == null) {
-            // A version in force keeps judging until its deployment moves on: it is held by the image.
             models.remove(key.id());
             digests.remove(key.id());
-            return isInForce(key.id())
-                    ? Optional.of(
-                            "version in force is deleted, it judges until this instance is restarted: publish it again,"
-                                    + " or promote another")
-                    : Optional.empty();
+            return release(key.id());
         }
         if (!(value instanceof ModelArtifact record)) {
             throw new RefusedModelException(
@@ -95,10 +92,30 @@ final class ModelCatalog {
         return Optional.empty();
     }
 
-    private boolean isInForce(ModelId id) {
-        return inForce.values().stream()
-                .flatMap(deployed -> deployed.models().stream())
-                .anyMatch(model -> model.id().equals(id));
+    /** A version that judges goes on until its deployment moves on; one that is only known from the past of the topic does not begin to. */
+    private Optional<String> release(ModelId id) {
+        Deployment deployment = deployments.get(id.name());
+        if (isVersionOf(judging.get(id.name()), id)) {
+            return Optional.of(
+                    "version in force is deleted, it judges until this instance is restarted: publish it again,"
+                            + " or promote another");
+        }
+        if (deployment == null || !isVersionOf(inForce.get(id.name()), id)) {
+            return Optional.empty();
+        }
+        DeployedModel before = judging.get(id.name());
+        if (before == null) {
+            inForce.remove(id.name());
+        } else {
+            inForce.put(id.name(), before);
+        }
+        putInForce(deployment);
+        return Optional.of("version is deleted, the deployment waits for it: publish it again, or promote another");
+    }
+
+    private static boolean isVersionOf(@Nullable DeployedModel deployed, ModelId id) {
+        return deployed != null
+                && deployed.models().stream().anyMatch(model -> model.id().equals(id));
     }
 
     private void applyDeployment(ModelKey.Deployment key, @Nullable SpecificRecord value) {
@@ -160,8 +177,9 @@ final class ModelCatalog {
                                 model(deployment, deployment.getShadow())));
     }
 
-    /** The image after the record at {@code offset}. */
+    /** The image after the record at {@code offset}: what judges from now on. */
     ModelImage image(long offset) {
+        judging = Map.copyOf(inForce);
         return ModelImage.of(inForce.values(), offset);
     }
 }

@@ -190,7 +190,11 @@ public final class ModelLoader implements AutoCloseable {
     private void publish(long offset) {
         ModelImage image = catalog.image(offset);
         if (!image.deployed().equals(registry.current().deployed())) {
-            LOG.info("models in force: offset={} {}", offset, describe(image));
+            if (image.deployed().isEmpty()) {
+                LOG.warn("no model is in force any longer, ticks are scored NO_MODEL: offset={}", offset);
+            } else {
+                LOG.info("models in force: offset={} {}", offset, describe(image));
+            }
         }
         registry.publish(image);
     }

@@ -300,6 +300,43 @@ class ModelCatalogTest {
     }
 
     @Test
+    void shouldNotBeginWithAVersionThatIsGone() {
+        ModelCatalog fresh = new ModelCatalog(verifier(TestModels.TICK_MS, 1_000_000));
+        fresh.apply("artifact/shop/v1", TestModels.artifact(V1));
+        fresh.apply("deployment/shop", deployment("v1"));
+        assertThat(fresh.apply("artifact/shop/v1", null))
+                .contains("version is deleted, the deployment waits for it: publish it again, or promote another");
+        assertThat(fresh.image(3).deployed()).isEmpty();
+        fresh.apply("artifact/shop/v1", TestModels.artifact(V1));
+        assertThat(fresh.image(4).deployed()).hasSize(1);
+    }
+
+    @Test
+    void shouldGoOnInANewTopicUntilItSaysOtherwise() {
+        catalog.beginAnew();
+        assertThat(judging()).isEqualTo("shop/v1");
+        refuse("version is not there", "deployment/shop", deployment("v1"));
+        // Another topic may have other bytes under the name of a version.
+        catalog.apply("artifact/shop/v1", TestModels.artifact(V1.withSelfTest(SelfTest.NONE)));
+        assertThat(Objects.requireNonNull(catalog.image(3).modelFor("web-1", 0))
+                        .selfTest()
+                        .rows())
+                .isEmpty();
+        catalog.apply("deployment/shop", null);
+        assertThat(catalog.image(4).deployed()).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseAModelThatIsTooSlow() {
+        ModelCatalog impatient = new ModelCatalog(new ModelVerifier(
+                new ModelLoaderSettings(TestModels.TICK_MS, 1_000_000, 0, TestKeys.trusting(TestKeys.OURS))));
+        assertThatThrownBy(() -> impatient.apply(V2_KEY, TestModels.artifact(V2)))
+                .isInstanceOf(RefusedModelException.class)
+                .hasMessageMatching(
+                        "one step takes longer than models.step.micros.max, all entities would wait: micros=\\d+ max=0");
+    }
+
+    @Test
     void shouldIgnoreTombstonesOfWhatIsNotThere() {
         catalog.apply("artifact/shop/v9", null);
         catalog.apply("deployment/web", null);
