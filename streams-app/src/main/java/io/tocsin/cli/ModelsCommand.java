@@ -17,6 +17,7 @@ import picocli.CommandLine.Parameters;
         subcommands = {
             ModelsListCommand.class,
             ModelsDiffCommand.class,
+            ModelsHistoryCommand.class,
             ModelsShadowCommand.class,
             ModelsCanaryCommand.class,
             ModelsPromoteCommand.class,
