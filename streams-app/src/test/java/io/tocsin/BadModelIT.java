@@ -228,7 +228,8 @@ class BadModelIT {
         for (Bad bad : all) {
             assertToldOnce("key=artifact/wave/" + bad.version + " offset=");
             assertToldOnce("the deployment waits for it: version=" + bad.version);
-            double alike = (double) all.stream().filter(one -> one.cause == bad.cause).count();
+            double alike =
+                    (double) all.stream().filter(one -> one.cause == bad.cause).count();
             assertThat(refused(bad.cause)).as("counted as " + bad.cause).isGreaterThanOrEqualTo(alike);
         }
     }
@@ -321,7 +322,9 @@ class BadModelIT {
         streamThreads = streamThreads();
         assertThat(system.model()).isNull();
         assertToldOnce("version is deleted, the deployment waits for it: publish it again, or promote another");
+        sendTick();
         system.send(beyondLimit());
+        ticksSent++;
         system.alerts.await(
                 "limit alert",
                 RunningSystem.PATIENCE,
@@ -371,7 +374,7 @@ class BadModelIT {
     }
 
     private Sample beyondLimit() {
-        Sample sample = signal.sample(ENTITIES, ticksSent, false);
+        Sample sample = signal.sample(0, ticksSent, false);
         Map<String, Double> metrics = new HashMap<>(sample.getMetrics());
         metrics.put("wave.first", 2_000.0);
         sample.setMetrics(metrics);
