@@ -55,7 +55,7 @@ bench-forks: bench-build ## Whether the vector kernels compile well in each of t
 bench-peers: peers-build ## The engine beside ONNX Runtime, PyTorch, DL4J and random cut forests; fetches half a gigabyte once
 	OMP_NUM_THREADS=1 taskset -c 0,1 java --add-modules jdk.incubator.vector -Xmx2g -cp 'benchmarks/peers/target/lib/*' io.tocsin.benchmarks.peers.PeerBenchmark
 
-jcstress: ## Try what stream threads may see while the models are swapped, a minute or two; fails on an outcome that must not be
+jcstress: ## Try what stream threads may see while the models are swapped, some minutes; fails on an outcome that must not be
 	$(MVN) -q -B package -Pjcstress -pl benchmarks/jcstress -am -Dmaven.test.skip=true
 	java -cp 'benchmarks/jcstress/target/lib/*' org.openjdk.jcstress.Main -m quick -r benchmarks/jcstress/target/results
 

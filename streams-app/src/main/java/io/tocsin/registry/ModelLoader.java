@@ -47,6 +47,7 @@ public final class ModelLoader implements AutoCloseable {
     private final TopicReading reading;
     private final ArtifactTrust trust;
     private final ModelRegistry registry;
+    private final ModelMeters modelMeters;
     private final CountDownLatch caughtUp = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "tocsin-model-loader");
     private volatile boolean closed;
@@ -75,6 +76,7 @@ public final class ModelLoader implements AutoCloseable {
         this.registry = registry;
         this.intake = new ModelIntake(serde, catalog, registry, meters);
         this.reading = new TopicReading(topic, meters);
+        this.modelMeters = new ModelMeters(registry.health(), meters);
         thread.setDaemon(true);
     }
 
@@ -195,6 +197,7 @@ public final class ModelLoader implements AutoCloseable {
             } else {
                 LOG.info("models in force: offset={} {}", offset, describe(image));
             }
+            modelMeters.show(image);
         }
         registry.publish(image);
     }
