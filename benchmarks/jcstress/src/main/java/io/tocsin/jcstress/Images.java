@@ -28,8 +28,7 @@ final class Images {
     static ModelImage make(int number) {
         Model champion = VERSIONS[number - 1];
         return new ModelImage(
-                List.of(new DeployedModel(
-                        "*", Globs.compile("*"), champion, OptionalLong.empty(), null, null, null)),
+                List.of(new DeployedModel("*", Globs.compile("*"), champion, OptionalLong.empty(), null, null, null)),
                 number);
     }
 
