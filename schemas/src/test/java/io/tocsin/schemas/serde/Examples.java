@@ -33,7 +33,7 @@ final class Examples {
     }
 
     static Tick tick() {
-        return new Tick("web-1", NOON, Map.of("cpu", 0.25f, "memory", 0.5f), List.of("disk"));
+        return new Tick("web-1", NOON, Map.of("cpu", 0.25f, "memory", 0.5f), List.of("disk"), Map.of("env", "prod"));
     }
 
     static Contributor contributor() {
