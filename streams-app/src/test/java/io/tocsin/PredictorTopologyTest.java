@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tocsin.schemas.Alert;
 import io.tocsin.schemas.AlertKind;
 import io.tocsin.schemas.AlertState;
+import io.tocsin.schemas.Contributor;
 import io.tocsin.schemas.Sample;
 import io.tocsin.schemas.Score;
 import io.tocsin.schemas.ScoreState;
@@ -155,6 +156,66 @@ class PredictorTopologyTest {
         topology.send("db-0", NOW.plusSeconds(-50), Map.of("system.filesystem.utilization", 0.995));
         assertThat(topology.meters.get("tocsin.entities.without.model").gauge().value())
                 .isZero();
+    }
+
+    @Test
+    void shouldJudgeByMetricsThatTheVersionBeforeDidNotUseAtOnce() {
+        topology.models.publish(TestModels.image(TestModels.trained("shop", "v1", List.of("cpu", "memory"))));
+        sendUsual(0, 40);
+        assertThat(topology.scores()).extracting(Score::getMissing).containsOnly(List.of());
+        topology.models.publish(TestModels.image(TestModels.trained("shop", "v2", TestModels.METRICS)));
+        sendUsual(40, 50);
+        assertThat(topology.scores()).hasSize(10).allSatisfy(score -> {
+            assertThat(score.getVersion()).isEqualTo("v2");
+            assertThat(score.getState()).as("warm by the window").isEqualTo(ScoreState.SCORED);
+            assertThat(score.getMissing()).isEmpty();
+            assertThat(score.getScore()).isLessThan(1f);
+        });
+        topology.send("shop-0", time(50), Map.of("cpu", 0.4, "memory", 0.6, "requests", 9_000.0));
+        Score wild = topology.scores().get(0);
+        assertThat(wild.getContributors().get(0).getMetric()).isEqualTo("requests");
+    }
+
+    @Test
+    void shouldNameTheMetricsThatTheModelUsesAndTheEntityDoesNotSend() {
+        topology.models.publish(TestModels.image(TestModels.trained("v1")));
+        for (int tick = 0; tick < 40; tick++) {
+            topology.send("shop-0", time(tick), Map.of("cpu", 0.4, "other", 1.0));
+        }
+        List<Score> scores = topology.scores();
+        assertThat(scores).extracting(Score::getMissing).containsOnly(List.of("memory", "requests"));
+        assertThat(scores.subList(12, 40)).allSatisfy(score -> {
+            assertThat(score.getState()).isEqualTo(ScoreState.SCORED);
+            assertThat(score.getScore()).isFinite();
+            assertThat(score.getContributors())
+                    .extracting(Contributor::getMetric)
+                    .doesNotContain("memory", "requests");
+        });
+    }
+
+    @Test
+    void shouldLeaveTicksWithoutAnyMetricOfTheModelToTheStaticLimits() {
+        topology.models.publish(TestModels.image(TestModels.trained("v1")));
+        for (int tick = 0; tick < 40; tick++) {
+            topology.send("db-0", time(tick), Map.of("system.filesystem.utilization", 0.995));
+        }
+        assertThat(topology.scores()).allSatisfy(score -> {
+            assertThat(score.getState()).isEqualTo(ScoreState.WARMING_UP);
+            assertThat(score.getScore()).isZero();
+            assertThat(score.getMissing()).containsExactly("cpu", "memory", "requests");
+            assertThat(score.getFailures()).isEmpty();
+        });
+        assertThat(topology.alerts()).extracting(Alert::getKind).contains(AlertKind.LIMIT);
+    }
+
+    private void sendUsual(int from, int to) {
+        for (int tick = from; tick < to; tick++) {
+            topology.send("shop-0", time(tick), USUAL);
+        }
+    }
+
+    private static Instant time(int tick) {
+        return NOW.plusSeconds(tick * 10L - 1_000);
     }
 
     /** What comes in, and the cause by which it must be refused. */

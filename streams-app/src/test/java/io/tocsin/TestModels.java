@@ -20,6 +20,7 @@ import io.tocsin.signing.ArtifactSignature;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,16 +47,24 @@ public final class TestModels {
     }
 
     public static Model trained(String name, String version) {
+        return trained(name, version, METRICS);
+    }
+
+    /** That looks at the first of the {@link #METRICS} alone. */
+    public static Model trained(String name, String version, List<String> metrics) {
         TrainingSettings settings =
                 TrainingSettings.defaults().withNetwork(2, 6).withEpochs(2).withSeed(version.hashCode());
         return new ModelTrainer(settings, new CarryRules(MAX_GAP_TICKS, WARM_UP_TICKS), TrainingListener.SILENT)
-                .train(new ModelId(name, version), new TrainingData(TICK_MS, series(), failures()), 1_767_268_800_000L)
+                .train(
+                        new ModelId(name, version),
+                        new TrainingData(TICK_MS, series(metrics), failures()),
+                        1_767_268_800_000L)
                 .model();
     }
 
     /** What they were trained on. */
     public static TrainingData data() {
-        return new TrainingData(TICK_MS, series(), failures());
+        return new TrainingData(TICK_MS, series(METRICS), failures());
     }
 
     public static ModelArtifact artifact(Model model) {
@@ -117,7 +126,7 @@ public final class TestModels {
         return new DeployedModel(Selector.parse(selector), champion, activateAtMs, previous, null, null);
     }
 
-    private static List<TickSeries> series() {
+    private static List<TickSeries> series(List<String> metrics) {
         List<TickSeries> series = new ArrayList<>();
         for (int entity = 0; entity < 2; entity++) {
             Random random = new Random(entity);
@@ -125,9 +134,9 @@ public final class TestModels {
             float[][] rows = new float[TICKS][];
             for (int t = 0; t < TICKS; t++) {
                 ticks[t] = t;
-                rows[t] = row(t, random);
+                rows[t] = Arrays.copyOf(row(t, random), metrics.size());
             }
-            series.add(new TickSeries("shop-" + entity, METRICS, ticks, rows));
+            series.add(new TickSeries("shop-" + entity, metrics, ticks, rows));
         }
         return series;
     }

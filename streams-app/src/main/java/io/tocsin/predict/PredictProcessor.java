@@ -98,8 +98,9 @@ final class PredictProcessor extends ContextualProcessor<String, Tick, String, V
         return image.judgesOf(tick.getEntity(), tick.getLabels(), tick.getTime().toEpochMilli());
     }
 
-    private void report(Model model, Prediction prediction) {
-        if (!prediction.warmingUp()) {
+    private void report(Model model, ModelStepper stepper) {
+        Prediction prediction = stepper.prediction();
+        if (!prediction.warmingUp() && !stepper.isBlind()) {
             float error = prediction.score() * model.calibration().boundary();
             registry.health().add(model.id(), error, prediction.score() >= prediction.boundary());
         }
@@ -115,7 +116,7 @@ final class PredictProcessor extends ContextualProcessor<String, Tick, String, V
         }
         stepper.step(number, tick.getMetrics());
         states.put(entity, stepper.save());
-        report(model, stepper.prediction());
+        report(model, stepper);
         return scores.of(tick, stepper);
     }
 }

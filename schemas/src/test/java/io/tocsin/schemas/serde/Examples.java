@@ -53,7 +53,8 @@ final class Examples {
                 600,
                 List.of(contributor()),
                 List.of(contributor()),
-                List.of(new CrossedLimit("disk", LimitSide.ABOVE, 0.95f, 0.97f)));
+                List.of(new CrossedLimit("disk", LimitSide.ABOVE, 0.95f, 0.97f)),
+                List.of("memory"));
     }
 
     static Alert alert() {
