@@ -12,6 +12,7 @@ import io.tocsin.engine.training.ModelTrainer;
 import io.tocsin.engine.training.TrainedModel;
 import io.tocsin.schemas.Alert;
 import io.tocsin.schemas.AlertState;
+import io.tocsin.schemas.Sample;
 import io.tocsin.schemas.Score;
 import io.tocsin.schemas.ScoreState;
 import io.tocsin.schemas.Tick;
@@ -24,6 +25,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -39,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class CpuBurnIT {
     private static final int BASELINE_TICKS = 75;
-    private static final int BURN_SECONDS = 60;
+    private static final int BURN_SECONDS = 30;
     private static final double CALM_LOAD = 0.2;
     private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final Duration RESOLVE_DEADLINE = Duration.ofSeconds(90);
@@ -63,7 +65,8 @@ class CpuBurnIT {
             // Loads the code that burns, so that the burn reads nothing from disk.
             burn(new AtomicBoolean(true));
             awaitCalmMachine();
-            system.closedLast(Collector.start(HostIdentity.ofThisMachine(), Duration.ofSeconds(1), system::send));
+            system.closedLast(Collector.start(
+                    HostIdentity.ofThisMachine(), Duration.ofSeconds(1), sample -> system.send(withoutMemory(sample))));
             system.ticks.await(
                     "baseline", Duration.ofSeconds(BASELINE_TICKS + 30), ticks -> ticks.size() >= BASELINE_TICKS);
             assumeCalm(system.ticks.all().stream()
@@ -116,6 +119,16 @@ class CpuBurnIT {
 
     private static double idle(Tick tick) {
         return tick.getMetrics().getOrDefault("system.cpu.utilization.idle", 0f);
+    }
+
+    /**
+     * The memory of a machine on which a broker has just started goes on growing, and stays: an anomaly by a minute's baseline, and none of the
+     * burn's.
+     */
+    private static Sample withoutMemory(Sample sample) {
+        Map<String, Double> kept = new HashMap<>(sample.getMetrics());
+        kept.keySet().removeIf(metric -> metric.startsWith("system.memory.") || metric.startsWith("system.paging."));
+        return Sample.newBuilder(sample).setMetrics(kept).build();
     }
 
     /** The latest ticks are judged and none of them is over the boundary. */
