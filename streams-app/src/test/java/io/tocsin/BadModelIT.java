@@ -21,7 +21,6 @@ import io.tocsin.schemas.AlertKind;
 import io.tocsin.schemas.Sample;
 import io.tocsin.schemas.Score;
 import io.tocsin.schemas.ScoreState;
-import io.tocsin.schemas.Topics;
 import io.tocsin.schemas.serde.ModelTopicSerde;
 import io.tocsin.signing.ArtifactSignature;
 import java.nio.ByteBuffer;
@@ -236,7 +235,7 @@ class BadModelIT {
 
     @Test
     void shouldNotEvenGetWhatTheTopicDoesNotTake() throws Exception {
-        assertThatThrownBy(() -> raw.publish("giant", new byte[Topics.MAX_MODEL_RECORD_BYTES + 1]))
+        assertThatThrownBy(() -> raw.publish("giant", new byte[16 * 1024 * 1024]))
                 .isInstanceOf(ExecutionException.class)
                 .hasCauseInstanceOf(RecordTooLargeException.class);
         assertAllJudgedBy("v1");
@@ -415,7 +414,7 @@ class BadModelIT {
 
     private Model judge(ModelRegistry registry) {
         Judges judges = registry.current()
-                .judgesOf(WaveSignal.entity(0), signal.time(ticksSent).toEpochMilli());
+                .judgesOf(WaveSignal.entity(0), Map.of(), signal.time(ticksSent).toEpochMilli());
         return Objects.requireNonNull(judges).model();
     }
 

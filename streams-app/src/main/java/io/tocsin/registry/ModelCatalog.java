@@ -4,6 +4,8 @@ import io.tocsin.engine.Model;
 import io.tocsin.engine.ModelId;
 import io.tocsin.schemas.Deployment;
 import io.tocsin.schemas.ModelArtifact;
+import io.tocsin.selector.MalformedSelectorException;
+import io.tocsin.selector.Selector;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -139,6 +141,7 @@ final class ModelCatalog {
                     ModelRefusalCause.DEPLOYMENT,
                     "share of the canary is no percentage: canaryPercent=" + record.getCanaryPercent());
         }
+        requireSelector(record);
         deployments.put(key.model(), record);
         putInForce(record);
         missing(record).ifPresent(version -> {
@@ -146,6 +149,14 @@ final class ModelCatalog {
                     ModelRefusalCause.MISSING_VERSION,
                     "version is not there or was refused, the deployment waits for it: version=" + version);
         });
+    }
+
+    private static void requireSelector(Deployment deployment) {
+        try {
+            Selector.parse(deployment.getSelector());
+        } catch (MalformedSelectorException e) {
+            throw new RefusedModelException(ModelRefusalCause.DEPLOYMENT, String.valueOf(e.getMessage()), e);
+        }
     }
 
     /** The first version that {@code deployment} needs and that is not there. */
@@ -171,7 +182,7 @@ final class ModelCatalog {
                 : OptionalLong.of(deployment.getActivateAt().toEpochMilli());
         inForce.put(
                 deployment.getModel(),
-                DeployedModel.of(deployment.getSelector(), champion, activateAtMs, previous)
+                DeployedModel.of(Selector.parse(deployment.getSelector()), champion, activateAtMs, previous)
                         .with(
                                 canary == null ? null : new Canary(canary, deployment.getCanaryPercent()),
                                 model(deployment, deployment.getShadow())));

@@ -195,8 +195,12 @@ public final class ModelLoader implements AutoCloseable {
             if (image.deployed().isEmpty()) {
                 LOG.warn("no model is in force any longer, ticks are scored NO_MODEL: offset={}", offset);
             } else {
-                LOG.info("models in force: offset={} {}", offset, describe(image));
+                LOG.info(
+                        "models in force, the first that covers an entity judges it: offset={} {}",
+                        offset,
+                        describe(image));
             }
+            image.ties().forEach(tie -> LOG.warn("{}", tie));
             modelMeters.show(image);
         }
         registry.publish(image);

@@ -12,8 +12,8 @@ import io.tocsin.engine.network.Network;
 import io.tocsin.engine.network.NetworkSpec;
 import io.tocsin.engine.scoring.ScoreCalibration;
 import io.tocsin.registry.DeployedModel;
-import io.tocsin.registry.Globs;
 import io.tocsin.registry.ModelImage;
+import io.tocsin.selector.Selector;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ final class Images {
     static ModelImage make(int number) {
         Model champion = VERSIONS[number - 1];
         return new ModelImage(
-                List.of(new DeployedModel("*", Globs.compile("*"), champion, OptionalLong.empty(), null, null, null)),
+                List.of(new DeployedModel(Selector.parse("*"), champion, OptionalLong.empty(), null, null, null)),
                 number);
     }
 
