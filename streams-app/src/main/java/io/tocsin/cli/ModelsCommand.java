@@ -18,6 +18,7 @@ import picocli.CommandLine.Parameters;
             ModelsListCommand.class,
             ModelsDiffCommand.class,
             ModelsHistoryCommand.class,
+            ModelsCompareCommand.class,
             ModelsShadowCommand.class,
             ModelsCanaryCommand.class,
             ModelsPromoteCommand.class,
