@@ -28,7 +28,7 @@ import picocli.CommandLine.ParameterException;
             "  tocsin train --selector 'host/*' --model hosts --epochs 30",
             "  tocsin train --csv january.csv.gz --no-publish --out hosts.tocsin",
             "  tocsin train --no-deploy         deploy later: tocsin models promote",
-            "  tocsin train --watch             go on, and train anew when the scores drift, or after 7 days",
+            "  tocsin train --watch             anew when scores drift, or in 7 days",
             "  tocsin train --watch --every 1d --shadow-for 6h --no-promote"
         })
 final class TrainCommand implements Callable<Integer> {

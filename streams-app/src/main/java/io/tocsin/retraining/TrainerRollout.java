@@ -75,7 +75,7 @@ final class TrainerRollout {
             return true;
         } catch (DeploymentChangedException | RolloutRefusedException e) {
             LOG.info("version is not wanted any longer: model={} because={}", id, e.getMessage());
-            retire(id, "another was faster");
+            retire(id, "deployment was changed while it was trained");
             return false;
         }
     }
