@@ -11,33 +11,33 @@ import io.tocsin.engine.training.TrainingData;
 import io.tocsin.retraining.ModelMaker;
 import io.tocsin.retraining.RetrainSettings;
 import io.tocsin.retraining.Retrainer;
+import io.tocsin.rollout.DeploymentChangedException;
 import io.tocsin.schemas.Deployment;
 import io.tocsin.schemas.ModelEvent;
 import io.tocsin.schemas.ModelEventKind;
 import io.tocsin.schemas.Sample;
 import io.tocsin.schemas.serde.AvroSerde;
-import io.tocsin.trainer.TrainerSettings;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
-import io.tocsin.rollout.DeploymentChangedException;
 import io.tocsin.topics.TopicReader;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import io.tocsin.trainer.TrainerSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,7 +65,6 @@ class RetrainingIT {
 
     @TempDir
     Path directory;
-
 
     @Test
     void shouldTrainOnDriftAndCarryOnAfterAKill() throws Exception {
@@ -221,8 +220,8 @@ class RetrainingIT {
     private record Trainer(Retrainer retrainer, CompletableFuture<Void> end) {
 
         static Trainer start(RunningSystem system, RetrainSettings settings, CyclicBarrier trained) {
-            Retrainer retrainer = new Retrainer(
-                    system.config, settings, system.topics, system.schemas, new Maker(system, trained));
+            Retrainer retrainer =
+                    new Retrainer(system.config, settings, system.topics, system.schemas, new Maker(system, trained));
             return new Trainer(retrainer, CompletableFuture.runAsync(() -> run(retrainer)));
         }
 

@@ -7,8 +7,8 @@ final class TrainerProcess {
     private TrainerProcess() {}
 
     public static void main(String[] arguments) {
-        Tocsin.main(new String[] {
-            "train", "--watch", "--drift-for", "10m", "--shadow-for", "10m", "--config", arguments[0]
-        });
+        Tocsin.main(
+                new String[] {"train", "--watch", "--drift-for", "10m", "--shadow-for", "10m", "--config", arguments[0]
+                });
     }
 }
