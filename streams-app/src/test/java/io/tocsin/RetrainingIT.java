@@ -46,6 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RetrainingIT {
     private static final int ENTITIES = 4;
     private static final int CALM = 200;
+    /** The trainer that is a process of its own takes 150 ticks for a drift, so that it has some to learn from whenever it looks. */
     private static final int DRIFTED = 400;
     /** Enough for the shadow. */
     private static final int AFTERWARDS = 480;

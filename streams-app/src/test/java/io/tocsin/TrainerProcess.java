@@ -8,7 +8,7 @@ final class TrainerProcess {
 
     public static void main(String[] arguments) {
         Tocsin.main(
-                new String[] {"train", "--watch", "--drift-for", "10m", "--shadow-for", "10m", "--config", arguments[0]
+                new String[] {"train", "--watch", "--drift-for", "50m", "--shadow-for", "10m", "--config", arguments[0]
                 });
     }
 }

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Makes a version of the newest clean ticks and publishes it.
  *
- * <p>After a drift it learns from the newest ticks alone, half as many again as the drift is old. The trainer learns from the first part of what it is
+ * <p>After a drift it learns from the newest ticks alone, twice as many as the drift is old. The trainer learns from the first part of what it is
  * given and calibrates on the last: of a whole week it would not have learned from one tick of what is normal now.
  *
  * <p>Confined to one thread.
@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 final class NewVersion {
     private static final Logger LOG = LoggerFactory.getLogger(NewVersion.class);
     /** Of the age of the drift. */
-    private static final double STRETCH = 1.5;
+    private static final long STRETCH = 2;
     /** Of what a training needs at the least: gaps that the incidents leave are to be made up for. */
     private static final int LEAST_STRETCH = 2;
 
@@ -85,7 +85,7 @@ final class NewVersion {
     }
 
     private long fromTick(long end, long driftSince) {
-        return end - Math.max((long) (STRETCH * (end - driftSince)), LEAST_STRETCH * minTicks);
+        return end - Math.max(STRETCH * (end - driftSince), LEAST_STRETCH * minTicks);
     }
 
     private static long first(TrainingData data) {
