@@ -30,6 +30,7 @@ final class PredictProcessor extends ContextualProcessor<String, Tick, String, V
     private final ScoreBuilder scores;
     private final long tickDurationMs;
     private final Counter replays;
+    private final UnjudgedEntities unjudged;
     private final IdentityHashMap<Model, ModelStepper> steppers = new IdentityHashMap<>();
     private @Nullable ModelImage seen;
     private TickWindow window;
@@ -39,12 +40,18 @@ final class PredictProcessor extends ContextualProcessor<String, Tick, String, V
     // Kafka Streams hands the stores over in init, before the first record.
     @SuppressWarnings("NullAway.Init")
     PredictProcessor(
-            WindowStep windowStep, ModelRegistry registry, ScoreBuilder scores, long tickDurationMs, Counter replays) {
+            WindowStep windowStep,
+            ModelRegistry registry,
+            ScoreBuilder scores,
+            long tickDurationMs,
+            Counter replays,
+            UnjudgedEntities unjudged) {
         this.windowStep = windowStep;
         this.registry = registry;
         this.scores = scores;
         this.tickDurationMs = tickDurationMs;
         this.replays = replays;
+        this.unjudged = unjudged;
     }
 
     @Override
@@ -58,13 +65,22 @@ final class PredictProcessor extends ContextualProcessor<String, Tick, String, V
     @Override
     public void process(Record<String, Tick> record) {
         Tick tick = record.value();
-        Judges judges = judgesOf(record.key(), tick.getTime().toEpochMilli());
-        context()
-                .forward(record.withValue(
-                        judges == null ? new Verdicts(scores.withoutModel(tick), null) : verdicts(tick, judges)));
+        Judges judges = judgesOf(tick);
+        context().forward(record.withValue(judges == null ? withoutModel(tick) : verdicts(tick, judges)));
+    }
+
+    @Override
+    public void close() {
+        unjudged.close();
+    }
+
+    private Verdicts withoutModel(Tick tick) {
+        unjudged.add(tick.getEntity(), tick.getLabels(), seen);
+        return new Verdicts(scores.withoutModel(tick), null);
     }
 
     private Verdicts verdicts(Tick tick, Judges judges) {
+        unjudged.remove(tick.getEntity());
         Model shadow = judges.shadow();
         return new Verdicts(
                 judge(tick, judges.model(), states), shadow == null ? null : judge(tick, shadow, shadowStates));
@@ -72,18 +88,19 @@ final class PredictProcessor extends ContextualProcessor<String, Tick, String, V
 
     // Another image is another object; comparing what is in it on every tick would cost more than it saves.
     @SuppressWarnings("ReferenceEquality")
-    private @Nullable Judges judgesOf(String entity, long timeMs) {
+    private @Nullable Judges judgesOf(Tick tick) {
         ModelImage image = registry.current();
         if (image != seen) {
             IdentityHashMap<Model, Boolean> judging = image.models();
             steppers.keySet().removeIf(model -> !judging.containsKey(model));
             seen = image;
         }
-        return image.judgesOf(entity, timeMs);
+        return image.judgesOf(tick.getEntity(), tick.getLabels(), tick.getTime().toEpochMilli());
     }
 
-    private void report(Model model, Prediction prediction) {
-        if (!prediction.warmingUp()) {
+    private void report(Model model, ModelStepper stepper) {
+        Prediction prediction = stepper.prediction();
+        if (!prediction.warmingUp() && !stepper.isBlind()) {
             float error = prediction.score() * model.calibration().boundary();
             registry.health().add(model.id(), error, prediction.score() >= prediction.boundary());
         }
@@ -99,7 +116,7 @@ final class PredictProcessor extends ContextualProcessor<String, Tick, String, V
         }
         stepper.step(number, tick.getMetrics());
         states.put(entity, stepper.save());
-        report(model, stepper.prediction());
+        report(model, stepper);
         return scores.of(tick, stepper);
     }
 }

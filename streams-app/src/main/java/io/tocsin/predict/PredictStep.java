@@ -27,6 +27,7 @@ public final class PredictStep implements ProcessorSupplier<String, Tick, String
     private final ScoreBuilder scores;
     private final long tickDurationMs;
     private final Counter replays;
+    private final UnjudgedEntities.Meters unjudged;
 
     public PredictStep(
             TickSettings ticks,
@@ -41,11 +42,13 @@ public final class PredictStep implements ProcessorSupplier<String, Tick, String
         this.replays = Counter.builder("tocsin.predict.replays")
                 .description("Times that a model made an entity's state anew from its window")
                 .register(meters);
+        this.unjudged = new UnjudgedEntities.Meters(meters);
     }
 
     @Override
     public Processor<String, Tick, String, Verdicts> get() {
-        return new PredictProcessor(windowStep, registry, scores, tickDurationMs, replays);
+        return new PredictProcessor(
+                windowStep, registry, scores, tickDurationMs, replays, new UnjudgedEntities(unjudged));
     }
 
     @Override

@@ -33,6 +33,7 @@ final class Scores {
                 null,
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 }
