@@ -2,6 +2,10 @@ package io.tocsin.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tocsin.engine.training.TrainingData;
+import io.tocsin.engine.window.TickSeries;
+import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class PromotionGateTest {
@@ -45,6 +49,21 @@ class PromotionGateTest {
     void shouldNotAskForProbabilitiesWhereNoFailureIsKnown() {
         StretchFigures champion = new StretchFigures(1_000, 0, 1.0, 0.8, 2.0, Double.NaN);
         assertThat(PromotionGate.compare(champion, champion).rules()).hasSize(4);
+    }
+
+    @Test
+    void shouldJudgeTheNewestDayOfTheTicksThatNobodyLearnedFrom() {
+        TrainingData data = recording(20_000);
+        assertThat(PromotionGate.newest(data).ticks()).isEqualTo(6_666);
+        assertThat(PromotionGate.newest(data, 19_640)).map(TrainingData::ticks).contains(360L);
+        assertThat(PromotionGate.newest(data, 0)).map(TrainingData::ticks).contains(8_640L);
+        assertThat(PromotionGate.newest(data, 20_000)).isEmpty();
+    }
+
+    private static TrainingData recording(int ticks) {
+        long[] numbers = LongStream.range(0, ticks).toArray();
+        return new TrainingData(
+                10_000, List.of(new TickSeries("a", List.of("cpu"), numbers, new float[ticks][1])), List.of());
     }
 
     @Test
