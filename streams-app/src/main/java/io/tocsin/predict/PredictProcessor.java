@@ -1,9 +1,9 @@
 package io.tocsin.predict;
 
-import io.micrometer.core.instrument.Counter;
 import io.tocsin.engine.Model;
 import io.tocsin.engine.Prediction;
 import io.tocsin.names.Names;
+import io.tocsin.registry.Coming;
 import io.tocsin.registry.Judges;
 import io.tocsin.registry.ModelImage;
 import io.tocsin.registry.ModelRegistry;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ticks in, exactly one score a tick out. The image of the models is read once per tick; when another model judges than the one that made the
- * entity's state, that model makes its own by replaying the window, between two ticks, without a gap.
+ * entity's state, that model makes its own by replaying the window, between two ticks, without a gap, when its {@link Takeover} comes to it.
  *
  * <p>Confined to one stream thread.
  */
@@ -29,7 +29,7 @@ final class PredictProcessor extends ContextualProcessor<String, Tick, String, V
     private final ModelRegistry registry;
     private final ScoreBuilder scores;
     private final long tickDurationMs;
-    private final Counter replays;
+    private final Takeover takeover;
     private final IdentityHashMap<Model, ModelStepper> steppers = new IdentityHashMap<>();
     private @Nullable ModelImage seen;
     private TickWindow window;
@@ -39,12 +39,16 @@ final class PredictProcessor extends ContextualProcessor<String, Tick, String, V
     // Kafka Streams hands the stores over in init, before the first record.
     @SuppressWarnings("NullAway.Init")
     PredictProcessor(
-            WindowStep windowStep, ModelRegistry registry, ScoreBuilder scores, long tickDurationMs, Counter replays) {
+            WindowStep windowStep,
+            ModelRegistry registry,
+            ScoreBuilder scores,
+            long tickDurationMs,
+            Takeover takeover) {
         this.windowStep = windowStep;
         this.registry = registry;
         this.scores = scores;
         this.tickDurationMs = tickDurationMs;
-        this.replays = replays;
+        this.takeover = takeover;
     }
 
     @Override
@@ -65,9 +69,14 @@ final class PredictProcessor extends ContextualProcessor<String, Tick, String, V
     }
 
     private Verdicts verdicts(Tick tick, Judges judges) {
-        Model shadow = judges.shadow();
-        return new Verdicts(
-                judge(tick, judges.model(), states), shadow == null ? null : judge(tick, shadow, shadowStates));
+        Score score = judge(tick, judges.model(), judges.predecessor());
+        Score beside = judges.shadow() == null ? null : judgeBeside(tick, judges.shadow());
+        Coming coming = judges.coming();
+        if (coming != null) {
+            long firstTick = -Math.floorDiv(-coming.fromMs(), tickDurationMs);
+            takeover.prepare(stepper(coming.model()), window, tick, firstTick);
+        }
+        return new Verdicts(score, beside);
     }
 
     // Another image is another object; comparing what is in it on every tick would cost more than it saves.
@@ -77,6 +86,9 @@ final class PredictProcessor extends ContextualProcessor<String, Tick, String, V
         if (image != seen) {
             IdentityHashMap<Model, Boolean> judging = image.models();
             steppers.keySet().removeIf(model -> !judging.containsKey(model));
+            if (seen != null) {
+                takeover.begin(judging);
+            }
             seen = image;
         }
         return image.judgesOf(entity, timeMs);
@@ -89,17 +101,45 @@ final class PredictProcessor extends ContextualProcessor<String, Tick, String, V
         }
     }
 
-    private Score judge(Tick tick, Model model, KeyValueStore<String, byte[]> states) {
-        ModelStepper stepper = steppers.computeIfAbsent(model, ModelStepper::new);
-        String entity = tick.getEntity();
-        long number = Math.floorDiv(tick.getTime().toEpochMilli(), tickDurationMs);
-        if (!stepper.load(states.get(entity), number)) {
-            stepper.replay(window, entity, number);
-            replays.increment();
+    private Score judge(Tick tick, Model model, @Nullable Model predecessor) {
+        ModelStepper stepper = stepper(model);
+        byte[] stored = states.get(tick.getEntity());
+        if (!stepper.load(stored, number(tick))) {
+            if (predecessor != null
+                    && takeover.mayWait()
+                    && stepper(predecessor).load(stored, number(tick))) {
+                stepper = stepper(predecessor);
+            } else {
+                takeover.takeOver(stepper, window, tick.getEntity(), number(tick));
+            }
         }
-        stepper.step(number, tick.getMetrics());
-        states.put(entity, stepper.save());
-        report(model, stepper.prediction());
+        return judge(tick, stepper, states);
+    }
+
+    /** Nobody acts on a shadow's verdict: until there is time for its replay it has none. */
+    private @Nullable Score judgeBeside(Tick tick, Model shadow) {
+        ModelStepper stepper = stepper(shadow);
+        if (!stepper.load(shadowStates.get(tick.getEntity()), number(tick))) {
+            if (takeover.mayWait()) {
+                return null;
+            }
+            takeover.takeOver(stepper, window, tick.getEntity(), number(tick));
+        }
+        return judge(tick, stepper, shadowStates);
+    }
+
+    private Score judge(Tick tick, ModelStepper stepper, KeyValueStore<String, byte[]> states) {
+        stepper.step(number(tick), tick.getMetrics());
+        states.put(tick.getEntity(), stepper.save());
+        report(stepper.model(), stepper.prediction());
         return scores.of(tick, stepper);
+    }
+
+    private ModelStepper stepper(Model model) {
+        return steppers.computeIfAbsent(model, ModelStepper::new);
+    }
+
+    private long number(Tick tick) {
+        return Math.floorDiv(tick.getTime().toEpochMilli(), tickDurationMs);
     }
 }
