@@ -7,6 +7,7 @@ import io.tocsin.guard.ModelWatch;
 import io.tocsin.registry.ModelLoader;
 import io.tocsin.registry.ModelLoaderSettings;
 import io.tocsin.registry.ModelRegistry;
+import io.tocsin.rollout.DecisionLog;
 import io.tocsin.rollout.DeploymentWriter;
 import io.tocsin.runtime.StreamsProperties;
 import io.tocsin.schemas.Topics;
@@ -14,6 +15,7 @@ import io.tocsin.schemas.serde.ModelTopicSerde;
 import io.tocsin.schemas.serde.SchemaRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.streams.CloseOptions;
@@ -57,9 +59,17 @@ public final class PredictorApp implements AutoCloseable {
         this.streams = new KafkaStreams(topology.build(properties), properties);
         streams.setUncaughtExceptionHandler(PredictorApp::replaceThread);
         this.watch = config.registry().rollbackAutomatic()
-                ? Optional.of(new ModelWatch(
-                        registry, new DeploymentWriter(config.kafka().clientConfiguration(), topics, schemas), meters))
+                ? Optional.of(watch(config.kafka().clientConfiguration(), topics, schemas, meters))
                 : Optional.empty();
+    }
+
+    private ModelWatch watch(
+            Map<String, Object> clientConfig, Topics topics, SchemaRegistry schemas, MeterRegistry meters) {
+        return new ModelWatch(
+                registry,
+                new DeploymentWriter(clientConfig, topics, schemas),
+                new DecisionLog(clientConfig, topics, schemas),
+                meters);
     }
 
     private static StreamThreadExceptionResponse replaceThread(Throwable cause) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GateIT {
     private static final int ENTITIES = 3;
     private static final int TICKS = 300;
+    private static final int BESIDE = 40;
     private static final Duration DEADLINE = Duration.ofSeconds(60);
 
     private final WaveSignal signal = new WaveSignal();
@@ -27,14 +28,11 @@ class GateIT {
                     system.writeSettings(directory.resolve("tocsin.properties")).toString();
             system.start();
             system.putInForce(WaveSignal.model("v1"));
-            for (int tick = 0; tick < TICKS; tick++) {
-                for (int entity = 0; entity < ENTITIES; entity++) {
-                    system.send(signal.sample(entity, tick, false));
-                }
-            }
+            send(system, 0, TICKS);
             system.scores.await("scores", DEADLINE, scores -> scores.size() >= ENTITIES * TICKS);
             system.models.publish(WaveSignal.model("v2"));
             system.models.publish(nervous(WaveSignal.model("v3")));
+            shouldShowBesideTheChampionThatTheShadowCriesWolf(system, settings);
 
             CliRun keptBack = CliRun.of("models", "promote", "wave/v3", "--config", settings);
             assertThat(keptBack.exitCode()).isEqualTo(1);
@@ -45,6 +43,12 @@ class GateIT {
                     .containsExactly("tocsin: kept back, worse than the champion: model=wave/v3 champion=wave/v1;"
                             + " promote it all the same with --ungated");
             assertThat(system.model()).isEqualTo(new ModelId("wave", "v1"));
+            assertThat(CliRun.of("models", "history", "wave", "--figures", "--config", settings)
+                            .outLines())
+                    .last()
+                    .asString()
+                    .contains("wave/v3  kept back")
+                    .contains("anomalies an entity and week (at most)=");
 
             CliRun promoted = CliRun.of("models", "promote", "wave/v2", "--config", settings);
             assertThat(promoted.err()).isEmpty();
@@ -54,6 +58,52 @@ class GateIT {
             system.awaitInForce(new ModelId("wave", "v2"));
             system.stop();
         }
+    }
+
+    private void shouldShowBesideTheChampionThatTheShadowCriesWolf(RunningSystem system, String settings)
+            throws Exception {
+        assertThat(CliRun.of("models", "compare", "wave", "--config", settings).errLines())
+                .containsExactly("tocsin: no version stands in the shadow: model=wave;"
+                        + " let one: tocsin models shadow wave/VERSION");
+        assertThat(CliRun.of("models", "shadow", "wave/v3", "--config", settings)
+                        .err())
+                .isEmpty();
+        RunningSystem.await(
+                "the shadow",
+                () -> system.app().registry().current().deployed().get(0).shadow() != null);
+        send(system, TICKS, TICKS + BESIDE);
+        RunningSystem.await("the ticks that both judged", () -> {
+            CliRun compared = CliRun.of("models", "compare", "wave", "--config", settings);
+            return compared.outLines().stream().anyMatch(line -> line.startsWith(ENTITIES * BESIDE + " TICKS OF BOTH"));
+        });
+        assertThat(CliRun.of("models", "compare", "wave", "--last", "1h", "--config", settings)
+                        .outLines())
+                .anyMatch(line -> line.matches(ENTITIES * BESIDE + " TICKS OF BOTH +CHAMPION v1 +SHADOW v3"))
+                .anyMatch(line -> line.matches("beyond the boundary +0.00 % +100.00 %"))
+                .anyMatch(line -> line.matches("stretches beyond it +0 +" + ENTITIES))
+                .contains("they agree on 0.00 % of the ticks; beyond the boundary of both: 0")
+                .contains("  " + WaveSignal.entity(0) + ": champion alone 0, shadow alone " + BESIDE);
+        assertThat(system.meters
+                        .get("tocsin.model.ticks.beyond")
+                        .tags("model", "wave", "version", "v3", "role", "shadow")
+                        .functionCounter()
+                        .count())
+                .isEqualTo(ENTITIES * BESIDE);
+        assertThat(system.meters
+                        .get("tocsin.model.ticks.beyond")
+                        .tags("model", "wave", "version", "v1", "role", "champion")
+                        .functionCounter()
+                        .count())
+                .isZero();
+    }
+
+    private void send(RunningSystem system, int from, int to) {
+        for (int tick = from; tick < to; tick++) {
+            for (int entity = 0; entity < ENTITIES; entity++) {
+                system.send(signal.sample(entity, tick, false));
+            }
+        }
+        system.producer.flush();
     }
 
     /** Sound but for its boundary, which is next to nothing. */

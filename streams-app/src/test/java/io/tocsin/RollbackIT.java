@@ -6,8 +6,14 @@ import io.tocsin.engine.Model;
 import io.tocsin.engine.ModelId;
 import io.tocsin.engine.SelfTest;
 import io.tocsin.schemas.Deployment;
+import io.tocsin.schemas.ModelEvent;
+import io.tocsin.schemas.ModelEventKind;
+import io.tocsin.schemas.serde.AvroSerde;
+import io.tocsin.topics.TopicReader;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -37,6 +43,11 @@ class RollbackIT {
             assertThat(written.getChangedBy()).isEqualTo("guard");
             assertThat(written.getReason()).startsWith("too many ticks beyond the boundary: share=1.000 allowed=0.050");
             assertThat(system.app().registry().current().deployed()).hasSize(1);
+            ModelEvent event = lastEvent(system);
+            assertThat(event.getKind()).isEqualTo(ModelEventKind.ROLLED_BACK);
+            assertThat(event.getVersion()).isEqualTo("v2");
+            assertThat(event.getBy()).isEqualTo("guard");
+            assertThat(event.getReason()).isEqualTo(written.getReason());
             system.stop();
         }
     }
@@ -52,8 +63,26 @@ class RollbackIT {
                                     .count()
                             >= 1);
             assertThat(system.model()).isEqualTo(new ModelId("wave", "v2"));
+            ModelEvent event = lastEvent(system);
+            assertThat(event.getKind()).isEqualTo(ModelEventKind.HELD);
+            assertThat(event.getVersion()).isEqualTo("v2");
+            assertThat(event.getReason())
+                    .startsWith("too many ticks beyond the boundary: ")
+                    .contains("; model is pinned: ");
             system.stop();
         }
+    }
+
+    private static ModelEvent lastEvent(RunningSystem system) {
+        String topic = system.topics.modelEvents().name();
+        List<ModelEvent> events = new ArrayList<>();
+        new TopicReader(system.config.kafka().clientConfiguration())
+                .readAll(
+                        topic,
+                        AvroSerde.underTopicName(ModelEvent.class, topic, system.schemas)
+                                .deserializer(),
+                        record -> events.add(record.value()));
+        return events.get(events.size() - 1);
     }
 
     private interface Adjustment {

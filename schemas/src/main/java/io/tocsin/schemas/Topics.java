@@ -101,6 +101,14 @@ public final class Topics {
                 .build();
     }
 
+    /** Decisions about models, keyed by the model; kept for a year. */
+    public TopicSpec modelEvents() {
+        return spec("anomaly.model.events", 1, "Decisions about models, and why.")
+                .with("cleanup.policy", DELETE)
+                .with("retention.ms", days(365))
+                .build();
+    }
+
     /** Planned events, keyed by their id. */
     public TopicSpec calendar() {
         return spec("anomaly.calendar", 1, "What is planned and changes what is normal.")
@@ -131,6 +139,7 @@ public final class Topics {
                 shadowScores(),
                 shadowAlerts(),
                 models(),
+                modelEvents(),
                 calendar(),
                 labels(),
                 deadLetters());

@@ -36,6 +36,7 @@ class ContractCompatibilityTest {
     private static final List<Class<? extends SpecificRecord>> CONTRACTS = List.of(
             Alert.class,
             CalendarEvent.class,
+            ModelEvent.class,
             Contributor.class,
             Deployment.class,
             Label.class,

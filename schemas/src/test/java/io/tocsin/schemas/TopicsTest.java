@@ -21,6 +21,7 @@ class TopicsTest {
                         "anomaly.shadow.scores/6",
                         "anomaly.shadow.alerts/6",
                         "anomaly.models/1",
+                        "anomaly.model.events/1",
                         "anomaly.calendar/1",
                         "anomaly.labels/6",
                         "anomaly.dead-letters/1");

@@ -9,11 +9,13 @@ import io.tocsin.gate.GateRule;
 import io.tocsin.gate.GateVerdict;
 import io.tocsin.gate.PromotionGate;
 import io.tocsin.registry.SignedRecord;
+import io.tocsin.rollout.ChangeNote;
 import io.tocsin.schemas.Deployment;
 import io.tocsin.trainer.NothingToTrainOnException;
 import io.tocsin.trainer.TopicTrainingSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -36,20 +38,27 @@ final class GateCheck {
         this.output = output;
     }
 
-    /** Passes where nobody judges yet, or {@code challenger} does already. */
-    void require(ModelId challenger) {
+    /**
+     * Passes where nobody judges yet, or {@code challenger} does already.
+     *
+     * @return the figures that it passed with; none where it was not asked
+     */
+    Map<String, Double> require(ModelId challenger) throws InterruptedException {
         Optional<Deployment> deployment = models.deployment(challenger.name());
         if (deployment.isEmpty() || deployment.get().getChampion().equals(challenger.version())) {
-            return;
+            return Map.of();
         }
         ModelId champion = new ModelId(challenger.name(), deployment.get().getChampion());
         TrainingData stretch = stretch(deployment.get().getSelector());
         GateVerdict verdict = new PromotionGate(config).judge(read(champion), read(challenger), stretch);
         print(verdict, champion, challenger, stretch);
         if (!verdict.passed()) {
+            ChangeNote note = ModelRollout.note(output, Optional.of("worse than the champion " + champion.version()));
+            installation.decisions().keptBack(challenger, note, verdict.figures());
             throw new CommandFailedException(
                     "kept back, worse than the champion: model=" + challenger + " champion=" + champion + ALL_THE_SAME);
         }
+        return verdict.figures();
     }
 
     private TrainingData stretch(String selector) {

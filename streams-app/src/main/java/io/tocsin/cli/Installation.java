@@ -2,6 +2,7 @@ package io.tocsin.cli;
 
 import io.tocsin.config.TocsinConfig;
 import io.tocsin.registry.ModelLoaderSettings;
+import io.tocsin.rollout.DecisionLog;
 import io.tocsin.rollout.DeploymentWriter;
 import io.tocsin.rollout.VersionRetirement;
 import io.tocsin.runtime.BrokerConnection;
@@ -97,6 +98,10 @@ final class Installation implements AutoCloseable {
 
     DeploymentWriter deployments() {
         return new DeploymentWriter(config.kafka().clientConfiguration(), topics, schemas());
+    }
+
+    DecisionLog decisions() {
+        return new DecisionLog(config.kafka().clientConfiguration(), topics, schemas());
     }
 
     VersionRetirement retirement() {

@@ -6,6 +6,7 @@ import io.tocsin.rollout.DeploymentChange;
 import io.tocsin.rollout.DeploymentWriter;
 import io.tocsin.schemas.Deployment;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ final class ModelRollout {
     private final @Nullable Deployment before;
     private final DeploymentWriter writer;
     private final Output output;
+    private Map<String, Double> figures = Map.of();
 
     /**
      * Of {@code model}.
@@ -31,6 +33,11 @@ final class ModelRollout {
         this.before = inventory.deployment(model).orElse(null);
         this.writer = installation.deployments();
         this.output = output;
+    }
+
+    /** What the change to come rests on. */
+    void restOn(Map<String, Double> grounds) {
+        figures = Map.copyOf(grounds);
     }
 
     /** Who is at the command line, with which command. */
@@ -61,7 +68,7 @@ final class ModelRollout {
             output.line("nothing to change: model=" + model);
             return;
         }
-        writer.replace(before, next);
+        writer.replace(before, next, figures);
         output.line(words.apply(next));
     }
 

@@ -17,6 +17,8 @@ import picocli.CommandLine.Parameters;
         subcommands = {
             ModelsListCommand.class,
             ModelsDiffCommand.class,
+            ModelsHistoryCommand.class,
+            ModelsCompareCommand.class,
             ModelsShadowCommand.class,
             ModelsCanaryCommand.class,
             ModelsPromoteCommand.class,

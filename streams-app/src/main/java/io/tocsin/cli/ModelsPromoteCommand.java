@@ -52,7 +52,7 @@ final class ModelsPromoteCommand implements Callable<Integer> {
             ModelRollout rollout = new ModelRollout(id.name(), installation, models, output);
             rollout.change(deployment.reason()).evenIfPinned(pin.evenIfPinned()).requireUnpinned();
             if (!ungated) {
-                new GateCheck(installation, models, config, output).require(id);
+                rollout.restOn(new GateCheck(installation, models, config, output).require(id));
             }
             rollout.promote(id, deployment.selector(), deployment, pin.evenIfPinned());
         }

@@ -2,6 +2,7 @@ package io.tocsin.guard;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tocsin.registry.ModelRegistry;
+import io.tocsin.rollout.DecisionLog;
 import io.tocsin.rollout.DeploymentWriter;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -23,9 +24,10 @@ public final class ModelWatch implements AutoCloseable {
     private volatile boolean closed;
 
     /** Made, not yet started. */
-    public ModelWatch(ModelRegistry registry, DeploymentWriter deployments, MeterRegistry meters) {
+    public ModelWatch(
+            ModelRegistry registry, DeploymentWriter deployments, DecisionLog decisions, MeterRegistry meters) {
         this.registry = registry;
-        this.guard = new ModelGuard(registry.health(), new WrittenRollback(deployments, meters));
+        this.guard = new ModelGuard(registry.health(), new WrittenRollback(deployments, decisions, meters));
         thread.setDaemon(true);
     }
 

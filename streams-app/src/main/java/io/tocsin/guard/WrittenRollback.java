@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tocsin.engine.ModelId;
 import io.tocsin.rollout.ChangeNote;
+import io.tocsin.rollout.DecisionLog;
 import io.tocsin.rollout.DeploymentChange;
 import io.tocsin.rollout.DeploymentChangedException;
 import io.tocsin.rollout.DeploymentWriter;
@@ -26,11 +27,13 @@ final class WrittenRollback implements ModelGuard.Rollback {
     private static final String GUARD = "guard";
 
     private final DeploymentWriter deployments;
+    private final DecisionLog decisions;
     private final Counter written;
     private final Counter refused;
 
-    WrittenRollback(DeploymentWriter deployments, MeterRegistry meters) {
+    WrittenRollback(DeploymentWriter deployments, DecisionLog decisions, MeterRegistry meters) {
         this.deployments = deployments;
+        this.decisions = decisions;
         this.written = Counter.builder("tocsin.models.rollbacks")
                 .description("Versions that this instance took back")
                 .register(meters);
@@ -42,15 +45,7 @@ final class WrittenRollback implements ModelGuard.Rollback {
     @Override
     public boolean takeBack(ModelId version, String reason) {
         try {
-            write(version, reason);
-            return true;
-        } catch (RolloutRefusedException e) {
-            refused.increment();
-            LOG.warn(
-                    "version does not do well and goes on: model={} reason={} because={}",
-                    version,
-                    reason,
-                    e.getMessage());
+            write(version, new ChangeNote(GUARD, reason, Instant.now()));
             return true;
         } catch (DeploymentChangedException e) {
             LOG.info("version does not do well, and somebody was faster: model={} reason={}", version, reason);
@@ -68,15 +63,24 @@ final class WrittenRollback implements ModelGuard.Rollback {
         }
     }
 
-    private void write(ModelId version, String reason) throws InterruptedException {
+    private void write(ModelId version, ChangeNote note) throws InterruptedException {
         @Nullable Deployment current = deployments.current(version.name());
         if (current == null || !current.getChampion().equals(version.version())) {
             return;
         }
-        ChangeNote note = new ChangeNote(GUARD, reason, Instant.now());
-        Deployment next = new DeploymentChange(version.name(), current, note).rollback();
-        deployments.replace(current, next);
-        written.increment();
-        LOG.warn("version taken back: model={} to={} reason={}", version, next.getChampion(), reason);
+        try {
+            Deployment next = new DeploymentChange(version.name(), current, note).rollback();
+            deployments.replace(current, next);
+            written.increment();
+            LOG.warn("version taken back: model={} to={} reason={}", version, next.getChampion(), note.reason());
+        } catch (RolloutRefusedException e) {
+            decisions.held(version, new ChangeNote(GUARD, note.reason() + "; " + e.getMessage(), note.at()));
+            refused.increment();
+            LOG.warn(
+                    "version does not do well and goes on: model={} reason={} because={}",
+                    version,
+                    note.reason(),
+                    e.getMessage());
+        }
     }
 }

@@ -45,6 +45,7 @@ public final class ModelLoader implements AutoCloseable {
     private final ModelRegistry registry;
     private final Counter loaded;
     private final Counter refused;
+    private final ModelMeters modelMeters;
     private final CountDownLatch caughtUp = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "tocsin-model-loader");
     private volatile boolean closed;
@@ -70,6 +71,7 @@ public final class ModelLoader implements AutoCloseable {
         this.registry = registry;
         this.loaded = Counter.builder("tocsin.models.records.applied").register(meters);
         this.refused = Counter.builder("tocsin.models.records.refused").register(meters);
+        this.modelMeters = new ModelMeters(registry.health(), meters);
         thread.setDaemon(true);
     }
 
@@ -161,6 +163,7 @@ public final class ModelLoader implements AutoCloseable {
         ModelImage image = catalog.image(offset);
         if (!image.deployed().equals(registry.current().deployed())) {
             LOG.info("models in force: offset={} {}", offset, describe(image));
+            modelMeters.show(image);
         }
         registry.publish(image);
     }

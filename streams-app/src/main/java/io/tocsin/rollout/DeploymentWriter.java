@@ -1,35 +1,45 @@
 package io.tocsin.rollout;
 
-import io.tocsin.registry.ModelKey;
 import io.tocsin.schemas.Deployment;
 import io.tocsin.schemas.Topics;
-import io.tocsin.schemas.serde.ModelTopicSerde;
 import io.tocsin.schemas.serde.SchemaRegistry;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import org.apache.avro.specific.SpecificRecord;
+import java.util.function.Function;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The one way to change a deployment: compare and set, across all processes. Of several writers that decided on the same deployment one wins, and
- * the others write nothing.
+ * the others write nothing. The events that tell of the change are written with it, or not at all.
  *
  * <p>Each call connects anew, for the transactions of a model belong to whoever writes it next. Thread-safe.
  */
 public final class DeploymentWriter {
-    private final String topic;
+    private final ModelRecords records;
     private final FencedWrite fenced;
 
     /**
-     * On the models topic.
+     * On the models topic and that of the events.
      *
      * @param clientConfig how to reach Kafka
      */
     public DeploymentWriter(Map<String, Object> clientConfig, Topics topics, SchemaRegistry schemas) {
-        this.topic = topics.models().name();
-        this.fenced = new FencedWrite(clientConfig, topic, new ModelTopicSerde(schemas));
+        this.records = new ModelRecords(topics, schemas);
+        this.fenced = new FencedWrite(clientConfig, records);
+    }
+
+    /** With producers of one's own. */
+    DeploymentWriter(
+            Map<String, Object> clientConfig,
+            ModelRecords records,
+            Function<Map<String, Object>, Producer<String, byte[]>> producers) {
+        this.records = records;
+        this.fenced = new FencedWrite(clientConfig, records, producers);
     }
 
     /**
@@ -51,7 +61,17 @@ public final class DeploymentWriter {
      * @throws RolloutFailedException if Kafka does not take it
      */
     public void replace(@Nullable Deployment expected, Deployment next) throws InterruptedException {
-        fenced.write(next.getModel(), new Replacement(topic, expected, toMilliseconds(next)));
+        replace(expected, next, Map.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param figures what the decision rests on, by name; they go with its events
+     */
+    public void replace(@Nullable Deployment expected, Deployment next, Map<String, Double> figures)
+            throws InterruptedException {
+        fenced.write(next.getModel(), new Replacement(records, expected, toMilliseconds(next), figures));
     }
 
     /** As it will be read: a deployment must equal itself when it comes back. */
@@ -63,7 +83,9 @@ public final class DeploymentWriter {
                 .build();
     }
 
-    private record Replacement(String topic, @Nullable Deployment expected, Deployment next) implements ModelDecision {
+    private record Replacement(
+            ModelRecords records, @Nullable Deployment expected, Deployment next, Map<String, Double> figures)
+            implements ModelDecision {
         @Override
         public void requireHolds(ModelHistory now) {
             now.requireStill(expected);
@@ -71,8 +93,11 @@ public final class DeploymentWriter {
         }
 
         @Override
-        public ProducerRecord<String, SpecificRecord> entry() {
-            return new ProducerRecord<>(topic, new ModelKey.Deployment(next.getModel()).toString(), next);
+        public List<ProducerRecord<String, byte[]>> entries() {
+            List<ProducerRecord<String, byte[]>> entries = new ArrayList<>();
+            entries.add(records.deployment(next));
+            ModelEvents.between(expected, next, figures).forEach(event -> entries.add(records.event(event)));
+            return entries;
         }
 
         @Override

@@ -1,15 +1,13 @@
 package io.tocsin.rollout;
 
 import io.tocsin.engine.ModelId;
-import io.tocsin.registry.ModelKey;
 import io.tocsin.schemas.Deployment;
+import io.tocsin.schemas.ModelEvent;
+import io.tocsin.schemas.ModelEventKind;
 import io.tocsin.schemas.Topics;
-import io.tocsin.schemas.serde.ModelTopicSerde;
 import io.tocsin.schemas.serde.SchemaRegistry;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
@@ -19,17 +17,17 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * <p>Thread-safe.
  */
 public final class VersionRetirement {
-    private final String topic;
+    private final ModelRecords records;
     private final FencedWrite fenced;
 
     /**
-     * On the models topic.
+     * On the models topic and that of the events.
      *
      * @param clientConfig how to reach Kafka
      */
     public VersionRetirement(Map<String, Object> clientConfig, Topics topics, SchemaRegistry schemas) {
-        this.topic = topics.models().name();
-        this.fenced = new FencedWrite(clientConfig, topic, new ModelTopicSerde(schemas));
+        this.records = new ModelRecords(topics, schemas);
+        this.fenced = new FencedWrite(clientConfig, records);
     }
 
     /**
@@ -39,7 +37,7 @@ public final class VersionRetirement {
      * @throws RolloutFailedException if Kafka does not take it
      */
     public void retire(ModelId id, ChangeNote note) throws InterruptedException {
-        fenced.write(id.name(), new Retirement(topic, id, note));
+        fenced.write(id.name(), new Retirement(records, id, note));
     }
 
     private static void requireUnused(ModelId id, ModelHistory known) {
@@ -64,19 +62,17 @@ public final class VersionRetirement {
         };
     }
 
-    private record Retirement(String topic, ModelId id, ChangeNote note) implements ModelDecision {
+    private record Retirement(ModelRecords records, ModelId id, ChangeNote note) implements ModelDecision {
         @Override
         public void requireHolds(ModelHistory now) {
             requireUnused(id, now);
         }
 
         @Override
-        public ProducerRecord<String, SpecificRecord> entry() {
-            ProducerRecord<String, SpecificRecord> tombstone =
-                    new ProducerRecord<>(topic, new ModelKey.Artifact(id).toString(), null);
-            tombstone.headers().add("by", note.by().getBytes(StandardCharsets.UTF_8));
-            tombstone.headers().add("reason", note.reason().getBytes(StandardCharsets.UTF_8));
-            return tombstone;
+        public List<ProducerRecord<String, byte[]>> entries() {
+            ModelEvent event = new ModelEvent(
+                    id.name(), id.version(), ModelEventKind.RETIRED, note.at(), note.by(), note.reason(), Map.of());
+            return List.of(records.tombstone(id, note), records.event(event));
         }
 
         @Override

@@ -2,7 +2,9 @@ package io.tocsin.topics;
 
 import io.tocsin.schemas.TopicSpec;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +17,11 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -74,6 +78,33 @@ public final class TopicAdmin {
         return topics.stream()
                 .flatMap(topic -> TopicComparison.compare(topic, existing.get(topic.name())).stream())
                 .toList();
+    }
+
+    /**
+     * The latest timestamp of any record in a topic; empty without records.
+     *
+     * @throws TopicNotFoundException if there is no such topic
+     */
+    public Optional<Instant> newest(String name) {
+        int partitions = describeOne(
+                        name,
+                        admin.describeTopics(List.of(name)).topicNameValues().get(name))
+                .orElseThrow(() -> new TopicNotFoundException(name))
+                .partitions();
+        Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
+        for (int partition = 0; partition < partitions; partition++) {
+            wanted.put(new TopicPartition(name, partition), OffsetSpec.maxTimestamp());
+        }
+        return await(
+                        "find the newest record of",
+                        name,
+                        admin.listOffsets(wanted).all())
+                .values()
+                .stream()
+                .map(newest -> newest.timestamp())
+                .filter(timestamp -> timestamp >= 0)
+                .max(Comparator.naturalOrder())
+                .map(Instant::ofEpochMilli);
     }
 
     private TopicOutcome.Result created(String name, Map<String, KafkaFuture<Void>> answers) {

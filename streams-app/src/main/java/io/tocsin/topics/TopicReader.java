@@ -1,11 +1,13 @@
 package io.tocsin.topics;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -39,10 +41,38 @@ public final class TopicReader {
      * @throws TopicNotFoundException if there is no such topic
      */
     public <V> void readAll(String topic, Deserializer<V> values, Consumer<ConsumerRecord<String, V>> visitor) {
+        read(topic, values, visitor, KafkaConsumer::seekToBeginning);
+    }
+
+    /**
+     * The same, beginning in each partition at the first record with a timestamp of {@code from} or later; records after it may be older.
+     *
+     * @throws TopicNotFoundException if there is no such topic
+     */
+    public <V> void readSince(
+            String topic, Instant from, Deserializer<V> values, Consumer<ConsumerRecord<String, V>> visitor) {
+        read(topic, values, visitor, (consumer, partitions) -> {
+            Map<TopicPartition, Long> times = new HashMap<>();
+            partitions.forEach(partition -> times.put(partition, Math.max(0, from.toEpochMilli())));
+            consumer.offsetsForTimes(times).forEach((partition, found) -> {
+                if (found == null) {
+                    consumer.seekToEnd(List.of(partition));
+                } else {
+                    consumer.seek(partition, found.offset());
+                }
+            });
+        });
+    }
+
+    private <V> void read(
+            String topic,
+            Deserializer<V> values,
+            Consumer<ConsumerRecord<String, V>> visitor,
+            BiConsumer<KafkaConsumer<String, V>, List<TopicPartition>> start) {
         try (KafkaConsumer<String, V> consumer = new KafkaConsumer<>(config, new StringDeserializer(), values)) {
             List<TopicPartition> partitions = partitions(consumer, topic);
             consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
+            start.accept(consumer, partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             Set<TopicPartition> open = new HashSet<>(partitions);
             open.removeIf(partition -> consumer.position(partition) >= ends.getOrDefault(partition, 0L));

@@ -28,6 +28,8 @@ class HelpTest {
                 "models show",
                 "models list",
                 "models diff",
+                "models history",
+                "models compare",
                 "models shadow",
                 "models canary",
                 "models promote",

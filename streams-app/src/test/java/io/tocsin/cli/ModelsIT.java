@@ -92,6 +92,25 @@ class ModelsIT {
         assertThat(said("models")).hasSize(3).noneMatch(line -> line.contains("v3"));
         assertThat(refused("models", "promote", "shop/v3", "--ungated"))
                 .isEqualTo("tocsin: no such version in the models topic: model=shop/v3; see: tocsin models");
+        expectHistory();
+    }
+
+    private void expectHistory() {
+        List<String> history = said("models", "history", "shop", "--figures");
+        assertThat(history.subList(1, history.size()))
+                .extracting(line -> line.replaceAll(" {2,}", "|").replaceAll("^[^|]*\\|", ""))
+                .containsExactly(
+                        "shop/v1|promoted|" + me("promote") + "|first",
+                        "shop/v2|shadowed|" + me("shadow") + "|try it",
+                        "shop/v2|canary|" + me("canary") + "|[percent=20]",
+                        "shop/v2|promoted|" + me("promote"),
+                        "shop/v2|rolled back|" + me("rollback") + "|false alarms",
+                        "shop/v3|retired|" + me("retire") + "|never needed");
+        assertThat(said("models", "history", "other")).containsExactly("nothing was decided yet");
+    }
+
+    private static String me(String command) {
+        return System.getProperty("user.name") + " with tocsin models " + command;
     }
 
     @Test

@@ -10,12 +10,15 @@ import io.tocsin.demo.infrastructure.SharedInfrastructure;
 import io.tocsin.engine.ModelId;
 import io.tocsin.runtime.BrokerConnection;
 import io.tocsin.schemas.Deployment;
+import io.tocsin.schemas.ModelEvent;
 import io.tocsin.schemas.Topics;
+import io.tocsin.schemas.serde.AvroSerde;
 import io.tocsin.schemas.serde.ModelTopicSerde;
 import io.tocsin.schemas.serde.SchemaRegistry;
 import io.tocsin.topics.TopicAdmin;
 import io.tocsin.topics.TopicReader;
 import io.tocsin.trainer.ModelPublisher;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,11 +33,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +50,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(300)
 class RacingWritersIT {
-    private static final int RACES = 50;
+    private static final int RACES = 20;
 
     private final LocalInfrastructure infrastructure = SharedInfrastructure.get();
     private final TocsinConfig config = TocsinConfig.of(Map.of(
@@ -60,7 +66,8 @@ class RacingWritersIT {
     @BeforeEach
     void publishTwoVersions() throws InterruptedException {
         try (Admin admin = BrokerConnection.await(config.kafka())) {
-            new TopicAdmin(admin, Duration.ofSeconds(30)).create(List.of(topics.models()), (short) 1);
+            new TopicAdmin(admin, Duration.ofSeconds(30))
+                    .create(List.of(topics.models(), topics.modelEvents()), (short) 1);
         }
         try (ModelPublisher publisher =
                 new ModelPublisher(clients, topics, schemas, config.registry().artifactBytesMax(), Optional.empty())) {
@@ -152,6 +159,48 @@ class RacingWritersIT {
         assertThat(deploymentsInTheLog()).hasSize(1);
     }
 
+    @Test
+    void shouldFindOutWhatBecameOfACommitThatWasNotAnswered() throws Exception {
+        for (boolean isCommitted : List.of(true, false)) {
+            Deployment basis = writer.current("shop");
+            AtomicInteger unanswered = new AtomicInteger(1);
+            DeploymentWriter doubtful = new DeploymentWriter(
+                    clients,
+                    new ModelRecords(topics, schemas),
+                    producerConfig -> unanswering(producerConfig, unanswered, isCommitted));
+
+            doubtful.replace(basis, next(basis, "committed " + isCommitted, isCommitted ? "v2" : "v1"));
+
+            assertThat(unanswered).hasNonPositiveValue();
+        }
+        assertThat(deploymentsInTheLog())
+                .extracting(Deployment::getChangedBy)
+                .containsExactly("start", "committed true", "committed false");
+        assertThat(eventsInTheLog())
+                .extracting(event -> event.getBy() + " " + event.getKind() + " " + event.getVersion())
+                .containsExactly("start PROMOTED v1", "committed true PROMOTED v2", "committed false PROMOTED v1");
+    }
+
+    /** A producer that gets no answer to its commit, whether or not the commit arrives. */
+    @SuppressWarnings("unchecked")
+    private static Producer<String, byte[]> unanswering(
+            Map<String, Object> producerConfig, AtomicInteger times, boolean isCommitted) {
+        Producer<String, byte[]> real =
+                new KafkaProducer<>(producerConfig, new StringSerializer(), new ByteArraySerializer());
+        return (Producer<String, byte[]>) Proxy.newProxyInstance(
+                Producer.class.getClassLoader(), new Class<?>[] {Producer.class}, (proxy, method, arguments) -> {
+                    boolean isLost = method.getName().equals("commitTransaction") && times.getAndDecrement() > 0;
+                    if (isLost && !isCommitted) {
+                        throw new KafkaException("no answer");
+                    }
+                    Object result = method.invoke(real, arguments);
+                    if (isLost) {
+                        throw new KafkaException("no answer");
+                    }
+                    return result;
+                });
+    }
+
     private interface Step {
         void run() throws InterruptedException;
     }
@@ -187,6 +236,18 @@ class RacingWritersIT {
             var unused = producer.send(new ProducerRecord<>(topics.models().name(), "deployment/shop", deployment));
             producer.commitTransaction();
         }
+    }
+
+    private List<ModelEvent> eventsInTheLog() {
+        String topic = topics.modelEvents().name();
+        List<ModelEvent> events = new ArrayList<>();
+        new TopicReader(clients)
+                .readAll(
+                        topic,
+                        AvroSerde.underTopicName(ModelEvent.class, topic, schemas)
+                                .deserializer(),
+                        record -> events.add(record.value()));
+        return events;
     }
 
     private List<Deployment> deploymentsInTheLog() {

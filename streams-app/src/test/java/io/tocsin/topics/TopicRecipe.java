@@ -94,6 +94,7 @@ final class TopicRecipe {
                                         TOPICS.shadowScores().name(),
                                         TOPICS.shadowAlerts().name(),
                                         TOPICS.models().name(),
+                                        TOPICS.modelEvents().name(),
                                         TOPICS.deadLetters().name())),
                         allow("tocsin-run", "Create Describe Read Write Delete", " --topic " + APPLICATION + "-" + own),
                         allow("tocsin-run", "Read", " --group " + APPLICATION),
@@ -118,8 +119,14 @@ final class TopicRecipe {
                                 topics(
                                         TOPICS.ticks().name(),
                                         TOPICS.labels().name(),
-                                        TOPICS.models().name())),
-                        allow("tocsin-train", "Write", topics(TOPICS.models().name())),
+                                        TOPICS.models().name(),
+                                        TOPICS.modelEvents().name())),
+                        allow(
+                                "tocsin-train",
+                                "Write",
+                                topics(
+                                        TOPICS.models().name(),
+                                        TOPICS.modelEvents().name())),
                         allow("tocsin-train", "Describe Write", DEPLOYMENT_TRANSACTIONS))
                 .collect(block());
     }

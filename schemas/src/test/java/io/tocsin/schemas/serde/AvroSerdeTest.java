@@ -35,6 +35,7 @@ class AvroSerdeTest {
                 Examples.score(),
                 Examples.alert(),
                 Examples.calendarEvent(),
+                Examples.modelEvent(),
                 Examples.label(),
                 Examples.deployment(),
                 Examples.artifact());

@@ -13,6 +13,8 @@ import io.tocsin.schemas.Label;
 import io.tocsin.schemas.LabelKind;
 import io.tocsin.schemas.LimitSide;
 import io.tocsin.schemas.ModelArtifact;
+import io.tocsin.schemas.ModelEvent;
+import io.tocsin.schemas.ModelEventKind;
 import io.tocsin.schemas.Sample;
 import io.tocsin.schemas.Score;
 import io.tocsin.schemas.ScoreState;
@@ -72,6 +74,11 @@ final class Examples {
                 "shop",
                 "v3",
                 List.of(contributor()));
+    }
+
+    static ModelEvent modelEvent() {
+        return new ModelEvent(
+                "shop", "v3", ModelEventKind.ROLLED_BACK, NOON, "guard", "cries wolf", Map.of("beyond", 0.25));
     }
 
     static CalendarEvent calendarEvent() {

@@ -1,0 +1,93 @@
+package io.tocsin.cli;
+
+import io.tocsin.schemas.ModelEvent;
+import io.tocsin.schemas.serde.AvroSerde;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What was decided about models. Confined to one thread. */
+@Command(
+        name = "history",
+        description = "List every decision about a model, or about all: what, by whom and why; the newest last.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  tocsin models history", "  tocsin models history default --figures"})
+final class ModelsHistoryCommand implements Callable<Integer> {
+    @Mixin
+    private final Output output = new Output();
+
+    @Mixin
+    private final ConfigOptions options = new ConfigOptions();
+
+    @Option(names = "--figures", description = "With each decision the numbers that it rests on.")
+    private boolean figures;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "MODEL",
+            description = "Its name; all models without it.",
+            converter = ModelTarget.Converter.class)
+    private Optional<ModelTarget> target = Optional.empty();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Optional<String> model = target.map(one -> one.requireModelAlone(output.commandLine()));
+        try (Installation installation = ModelsCommand.connect(options.config(), output)) {
+            installation.require(List.of(installation.topics().modelEvents()));
+            print(read(installation, model));
+        }
+        return ExitCode.OK;
+    }
+
+    private static List<ModelEvent> read(Installation installation, Optional<String> model) {
+        String topic = installation.topics().modelEvents().name();
+        List<ModelEvent> events = new ArrayList<>();
+        installation
+                .reader()
+                .readAll(
+                        topic,
+                        AvroSerde.underTopicName(ModelEvent.class, topic, installation.schemas())
+                                .deserializer(),
+                        (ConsumerRecord<String, ModelEvent> record) -> {
+                            if (model.isEmpty()
+                                    || model.get().equals(record.value().getModel())) {
+                                events.add(record.value());
+                            }
+                        });
+        return events;
+    }
+
+    private void print(List<ModelEvent> events) {
+        if (events.isEmpty()) {
+            output.line("nothing was decided yet");
+            return;
+        }
+        TextTable table = output.table("WHEN", "MODEL", "WHAT", "BY", "WHY");
+        for (ModelEvent event : events) {
+            table.row(
+                    TimeFormat.local(event.getAt()),
+                    event.getModel() + "/" + event.getVersion(),
+                    event.getKind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                    event.getBy(),
+                    event.getReason() + (figures && !event.getFigures().isEmpty() ? figures(event.getFigures()) : ""));
+        }
+        table.print(output.out());
+    }
+
+    private static String figures(Map<String, Double> figures) {
+        return figures.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(one -> one.getKey() + "=" + NumberFormat.plain(one.getValue()))
+                .collect(Collectors.joining(", ", " [", "]"));
+    }
+}
