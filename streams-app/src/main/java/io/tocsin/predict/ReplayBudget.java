@@ -3,15 +3,15 @@ package io.tocsin.predict;
 import java.util.function.LongSupplier;
 
 /**
- * How much of a stream thread's time may go into replays that can wait: a fifth, and what was not used lately up to {@value #MOST_SAVED_MS} ms. A
+ * How much of a stream thread's time may go into replays that can wait: a tenth, and what was not used lately up to {@value #MOST_SAVED_MS} ms. A
  * replay may overdraw it, and the next one waits the longer.
  *
  * <p>Confined to one stream thread.
  */
 final class ReplayBudget {
-    private static final double SHARE = 0.2;
+    private static final double SHARE = 0.1;
     /** Samples that come meanwhile wait as long: a fraction of what a sample takes to its score. */
-    private static final long MOST_SAVED_MS = 50;
+    private static final long MOST_SAVED_MS = 20;
 
     private static final double MOST_SAVED_NANOS = MOST_SAVED_MS * 1e6;
 

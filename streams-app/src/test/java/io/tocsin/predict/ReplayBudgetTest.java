@@ -11,21 +11,21 @@ class ReplayBudgetTest {
     private final ReplayBudget budget = new ReplayBudget(() -> nowNanos);
 
     @Test
-    void shouldAllowFiftyMillisecondsAtOnceAndAFifthOfTheTimeFromThenOn() {
-        assertThat(replaysOfTwoMsWithin(0)).isEqualTo(25);
-        assertThat(replaysOfTwoMsWithin(1_000)).isBetween(100, 101);
+    void shouldAllowTwentyMillisecondsAtOnceAndATenthOfTheTimeFromThenOn() {
+        assertThat(replaysOfTwoMsWithin(0)).isEqualTo(10);
+        assertThat(replaysOfTwoMsWithin(1_000)).isBetween(50, 51);
     }
 
     @Test
-    void shouldNotSaveUpMoreThanFiftyMilliseconds() {
+    void shouldNotSaveUpMoreThanTwentyMilliseconds() {
         nowNanos += 3_600_000 * MS;
-        assertThat(replaysOfTwoMsWithin(0)).isEqualTo(25);
+        assertThat(replaysOfTwoMsWithin(0)).isEqualTo(10);
     }
 
     @Test
     void shouldWaitTheLongerAfterALongReplay() {
         assertThat(budget.allows()).isTrue();
-        budget.spend(150 * MS);
+        budget.spend(70 * MS);
         nowNanos += 500 * MS;
         assertThat(budget.allows()).isFalse();
         nowNanos += MS;

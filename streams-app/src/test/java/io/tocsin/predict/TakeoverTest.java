@@ -55,13 +55,13 @@ class TakeoverTest {
 
     @Test
     void shouldLetTheVersionBeforeJudgeUntilThereIsTimeAndNobodyTwiceOrBackwards() {
-        step.replayMs = 10;
+        step.replayMs = 4;
         step.models.publish(TestModels.promoted(second, first));
         List<String> versions = versions(step.send(30, 31));
         assertThat(versions.subList(0, 5)).containsOnly("v2");
         assertThat(versions.subList(8, ENTITIES)).containsOnly("v1");
 
-        step.nowNanos += 300 * MS;
+        step.nowNanos += 600 * MS;
         List<String> later = versions(step.send(31, 32));
         assertThat(later).hasSize(ENTITIES).contains("v1");
         assertThat(later.stream().filter("v2"::equals).count()).isGreaterThan(8);
@@ -80,7 +80,7 @@ class TakeoverTest {
 
     @Test
     void shouldHaveTheShadowWaitForTimeAsWell() {
-        step.replayMs = 10;
+        step.replayMs = 4;
         step.models.publish(TestModels.shadowed(first, second));
         assertThat(versions(step.send(30, 31))).hasSize(ENTITIES).containsOnly("v1");
         assertThat(step.shadowScores).isBetween(5, 8);
@@ -100,10 +100,10 @@ class TakeoverTest {
         for (Step one : List.of(step, unprepared)) {
             one.models.publish(TestModels.image(second, time(35), first));
         }
-        step.replayMs = 10;
+        step.replayMs = 4;
         double before = step.replays();
         for (int tick = step.next; tick < 35; tick++) {
-            step.nowNanos += 150 * MS;
+            step.nowNanos += 120 * MS;
             step.send(tick, tick + 1);
         }
         unprepared.send(31, 35);
