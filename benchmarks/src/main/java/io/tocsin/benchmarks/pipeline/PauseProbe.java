@@ -21,17 +21,15 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * <p>Thread-safe.
  */
 public final class PauseProbe implements ProcessorWrapper {
+    static final String GAP = "pause.gap.ms";
+    static final String RECORD = "pause.record.ms";
     // Kafka Streams makes the wrapper by its class name, so there is no other way to hand something in.
     private static final LongAccumulator LONGEST_GAP = new LongAccumulator(Math::max, 0);
     private static final LongAccumulator LONGEST_RECORD = new LongAccumulator(Math::max, 0);
     private static final ThreadLocal<long[]> LAST_BEGIN = ThreadLocal.withInitial(() -> new long[] {System.nanoTime()});
 
     static Map<String, Double> take() {
-        return Map.of(
-                "pause.gap.ms",
-                LONGEST_GAP.getThenReset() / 1e6,
-                "pause.record.ms",
-                LONGEST_RECORD.getThenReset() / 1e6);
+        return Map.of("pause.gap.ms", LONGEST_GAP.getThenReset() / 1e6, RECORD, LONGEST_RECORD.getThenReset() / 1e6);
     }
 
     @Override

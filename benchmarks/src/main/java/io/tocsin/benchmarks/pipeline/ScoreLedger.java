@@ -22,8 +22,6 @@ final class ScoreLedger {
     private int swapsBegun;
     private boolean recording;
     private long lastByOldDueMs;
-    private long lastByOldReadMs;
-    private int moved;
 
     ScoreLedger(int entities) {
         this.lastTick = new long[entities];
@@ -43,7 +41,6 @@ final class ScoreLedger {
 
     /** Says that another version is about to be put in force, before it can be. */
     synchronized int beginSwap() {
-        moved = 0;
         return ++swapsBegun;
     }
 
@@ -70,30 +67,18 @@ final class ScoreLedger {
         if (score.version() != versionOf(swap)) {
             swap++;
             swapOfEntity[score.entity()] = swap;
-            moved++;
             if (swap > swapsBegun || score.version() != versionOf(swap)) {
                 wrongVersion++;
             }
         }
         if (swap < swapsBegun) {
             lastByOldDueMs = Math.max(lastByOldDueMs, score.dueMs());
-            lastByOldReadMs = Math.max(lastByOldReadMs, score.readMs());
         }
     }
 
     /** When the newest sample was due that the replaced version judged. */
     synchronized long lastByOldDueMs() {
         return lastByOldDueMs;
-    }
-
-    /** When the newest score of a replaced version was read. */
-    synchronized long lastByOldReadMs() {
-        return lastByOldReadMs;
-    }
-
-    /** How many entities the newest swap has reached. */
-    synchronized int moved() {
-        return moved;
     }
 
     synchronized long scores() {

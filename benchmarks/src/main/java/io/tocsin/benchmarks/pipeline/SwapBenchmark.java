@@ -58,6 +58,9 @@ public final class SwapBenchmark implements Callable<Integer> {
     @Option(names = "--bursts", description = "All entities send at once, not one after the other.")
     private boolean bursts;
 
+    @Option(names = "--rollbacks", description = "Each swap is a rollback, which waits for nobody.")
+    private boolean rollbacks;
+
     @Option(
             names = "--app-flags",
             description = "JVM flags of the measured app, separated by blanks (default: ${DEFAULT-VALUE}).")
@@ -73,7 +76,8 @@ public final class SwapBenchmark implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Path data = Files.createTempDirectory("tocsin-swaps");
-        SwapPlan plan = new SwapPlan(entities, metrics, hidden, 60, share, rate, swaps, secondsBetween, bursts);
+        SwapPlan plan =
+                new SwapPlan(entities, metrics, hidden, 60, share, rate, swaps, secondsBetween, bursts, rollbacks);
         System.out.printf("%nMachine: %s%nApp: java %s; %s%n%n", Machine.description(), appFlags, plan);
         try (LocalInfrastructure infrastructure = LocalInfrastructure.start(data)) {
             measure(infrastructure, data, plan);
@@ -106,7 +110,7 @@ public final class SwapBenchmark implements Callable<Integer> {
                         Map.of("MALLOC_ARENA_MAX", "2"),
                         data.resolve("app.log"),
                         arguments)) {
-            new SwapRun(plan, fleet, reader.ledger(), app, deployments).run(System.out);
+            new SwapRun(plan, fleet, reader.ledger(), app, deployments).run(new SwapReport(System.out));
         }
     }
 
@@ -124,7 +128,7 @@ public final class SwapBenchmark implements Callable<Integer> {
             }
         }
         DeploymentWriter deployments = new DeploymentWriter(clients, TOPICS, schemas);
-        deployments.replace(null, SwapRun.deployment(0));
+        deployments.replace(null, SwapRun.deployment(0, true));
         return deployments;
     }
 }

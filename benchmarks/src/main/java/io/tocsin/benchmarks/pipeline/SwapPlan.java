@@ -14,6 +14,7 @@ package io.tocsin.benchmarks.pipeline;
  * @param swaps how many
  * @param secondsBetween two swaps: the last ten before a swap are the steady state, the first ten after it are held against them
  * @param bursts whether all entities send at once, each time they are due, and not one after the other
+ * @param rollbacks whether the swaps are rollbacks, which wait for nobody, and not promotions
  */
 record SwapPlan(
         int entities,
@@ -24,6 +25,5 @@ record SwapPlan(
         int fixedRate,
         int swaps,
         int secondsBetween,
-        boolean bursts) {
-    static final int STRETCH_SECONDS = 10;
-}
+        boolean bursts,
+        boolean rollbacks) {}

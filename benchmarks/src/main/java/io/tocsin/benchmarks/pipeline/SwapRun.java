@@ -4,10 +4,10 @@ import io.tocsin.benchmarks.RandomModels;
 import io.tocsin.rollout.DeploymentWriter;
 import io.tocsin.schemas.Deployment;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -44,13 +44,13 @@ final class SwapRun {
                 .plusSeconds(5);
     }
 
-    /** A deployment of the version that swap {@code swap} puts in force. */
-    static Deployment deployment(int swap) {
+    /** A deployment of the version that swap {@code swap} puts in force; a rollback names none to go back to. */
+    static Deployment deployment(int swap, boolean rollback) {
         return Deployment.newBuilder()
                 .setModel(MODEL)
                 .setSelector("*")
                 .setChampion("" + ScoreLedger.versionOf(swap))
-                .setPrevious(swap == 0 ? null : "" + ScoreLedger.versionOf(swap - 1))
+                .setPrevious(rollback ? null : "" + ScoreLedger.versionOf(swap - 1))
                 // Nobody takes it back: it is measured, not judged.
                 .setPinned(true)
                 .setUpdatedAt(Instant.now())
@@ -58,21 +58,22 @@ final class SwapRun {
                 .build();
     }
 
-    void run(PrintStream out) throws IOException, InterruptedException {
+    void run(SwapReport report) throws IOException, InterruptedException {
         double full = fill();
         double load = plan.fixedRate() > 0 ? plan.fixedRate() : plan.share() * full;
-        out.printf("full rate %,.0f samples/s, load %,.0f samples/s%n", full, load);
+        report.begin(full, load);
         ledger.record();
         try (PacedLoad paced = new PacedLoad(fleet, plan, load, time)) {
             paced.start();
             Thread.sleep(SETTLE_SECONDS * 1000L);
             for (int swap = 0; swap < plan.swaps(); swap++) {
-                outcomes.add(swapOnce(out));
+                outcomes.add(swapOnce());
+                report.swap(swap + 1, outcomes.get(swap));
             }
             expected += paced.stop();
         }
         await(expected);
-        summary(out);
+        report.end(outcomes, ledger, expected);
     }
 
     private double fill() throws InterruptedException {
@@ -92,7 +93,9 @@ final class SwapRun {
             rates.add(ticks * 1e9 / (System.nanoTime() - start));
         }
         // The first rounds run code that is not compiled yet.
-        return SwapOutcome.median(rates.subList(rates.size() / 2, rates.size()));
+        List<Double> compiled = new ArrayList<>(rates.subList(rates.size() / 2, rates.size()));
+        Collections.sort(compiled);
+        return compiled.get(compiled.size() / 2);
     }
 
     private void await(long count) throws InterruptedException {
@@ -102,58 +105,19 @@ final class SwapRun {
         }
     }
 
-    private SwapOutcome swapOnce(PrintStream out) throws IOException, InterruptedException {
+    private SwapOutcome swapOnce() throws IOException, InterruptedException {
         AppFigures unused = app.pauses();
         Thread.sleep(STRETCH_MS);
-        AppFigures pausesBefore = app.pauses();
+        double gapBefore = app.pauses().get(PauseProbe.GAP);
         Deployment current = deployments.current(MODEL);
         int swap = ledger.beginSwap();
         long begunMs = System.currentTimeMillis();
-        deployments.replace(current, deployment(swap));
-        long writtenMs = System.currentTimeMillis();
-        Thread.sleep(Math.max(0, begunMs + STRETCH_MS - writtenMs));
-        AppFigures pausesAfter = app.pauses();
+        deployments.replace(current, deployment(swap, plan.rollbacks()));
+        Thread.sleep(Math.max(0, begunMs + STRETCH_MS - System.currentTimeMillis()));
+        double gapAfter = app.pauses().get(PauseProbe.GAP);
         Thread.sleep(plan.secondsBetween() * 1000L - 2 * STRETCH_MS);
-        long endMs = System.currentTimeMillis();
-        Latencies before = ledger.between(begunMs - STRETCH_MS, begunMs);
-        double bar = 1.5 * before.percentile(0.99);
-        SwapOutcome outcome = new SwapOutcome(
-                before,
-                ledger.between(begunMs, begunMs + STRETCH_MS),
-                SwapOutcome.back(ledger, begunMs, endMs - 2_000, bar),
-                ledger.lastByOldDueMs() - begunMs,
-                ledger.lastByOldReadMs() - begunMs,
-                pausesBefore,
-                pausesAfter);
-        out.printf(
-                "swap %d: written %d ms; before p50 %d p99 %d max %d; after p50 %d p99 %d max %d; ratio %.2f; back after %d ms; old judged due until %d, read until %d ms; moved %d; gap %.0f -> %.0f ms, record %.1f -> %.1f ms%n",
-                swap,
-                writtenMs - begunMs,
-                before.percentile(0.5),
-                before.percentile(0.99),
-                before.percentile(1),
-                outcome.after().percentile(0.5),
-                outcome.after().percentile(0.99),
-                outcome.after().percentile(1),
-                outcome.ratio(0.99),
-                outcome.backMs(),
-                outcome.lastOldDueMs(),
-                outcome.lastOldReadMs(),
-                ledger.moved(),
-                pausesBefore.get("pause.gap.ms"),
-                pausesAfter.get("pause.gap.ms"),
-                pausesBefore.get("pause.record.ms"),
-                pausesAfter.get("pause.record.ms"));
-        return outcome;
-    }
-
-    private void summary(PrintStream out) {
-        out.printf(
-                "median ratio p99 %.2f; scores %d of %d, doubled %d, wrong version %d%n",
-                SwapOutcome.median(outcomes.stream().map(o -> o.ratio(0.99)).toList()),
-                ledger.scores(),
-                expected,
-                ledger.doubled(),
-                ledger.wrongVersion());
+        // The scores of the last two seconds may be on their way.
+        long endMs = System.currentTimeMillis() - 2_000;
+        return SwapOutcome.of(ledger, begunMs, endMs, STRETCH_MS, gapBefore, gapAfter);
     }
 }
