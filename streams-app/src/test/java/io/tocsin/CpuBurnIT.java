@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>On a grid of one second instead of ten, which is what the settings below stand for: everything that is counted in ticks is as shipped, but
  * a week has ten times as many ticks, and the baseline is a minute instead of hours, whose tail cannot be told for one alarm a week.
  */
+@Tag("alone")
 class CpuBurnIT {
     private static final int BASELINE_TICKS = 75;
     private static final int BURN_SECONDS = 30;

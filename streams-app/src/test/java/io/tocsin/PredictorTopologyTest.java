@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tocsin.schemas.Alert;
 import io.tocsin.schemas.AlertKind;
 import io.tocsin.schemas.AlertState;
+import io.tocsin.schemas.Contributor;
 import io.tocsin.schemas.Sample;
 import io.tocsin.schemas.Score;
 import io.tocsin.schemas.ScoreState;
@@ -67,7 +68,11 @@ class PredictorTopologyTest {
         assertThat(ticks).hasSize(50);
         assertThat(ticks.get(49))
                 .isEqualTo(new Tick(
-                        "shop-0", NOW.plusSeconds(90), Map.of("cpu", 9f, "memory", 0f, "requests", 9_000f), List.of()));
+                        "shop-0",
+                        NOW.plusSeconds(90),
+                        Map.of("cpu", 9f, "memory", 0f, "requests", 9_000f),
+                        List.of(),
+                        Map.of()));
         List<Score> scores = topology.scores();
         assertThat(scores)
                 .extracting(Score::getTime)
@@ -100,6 +105,117 @@ class PredictorTopologyTest {
                 .collect(Collectors.groupingBy(
                         Score::getEntity, Collectors.mapping(Score::getScore, Collectors.toList())));
         assertThat(scores.get("more")).isEqualTo(scores.get("known"));
+    }
+
+    @Test
+    void shouldLetTheModelOfItsLabelsJudgeAnEntityAndFollowWhenTheyChange() {
+        topology.models.publish(TestModels.image(Map.of(
+                "shop-*", TestModels.trained("general", "v1"), "shop-*{env=prod}", TestModels.trained("prod", "v1"))));
+        for (int tick = 0; tick < 40; tick++) {
+            Map<String, String> labels =
+                    tick == 0 ? Map.of("env", "prod") : tick == 30 ? Map.of("env", "test") : Map.of();
+            topology.send(new Sample("shop-0", NOW.plusSeconds(tick * 10L - 400), USUAL, labels));
+        }
+
+        List<Tick> ticks = topology.ticks();
+        assertThat(ticks).hasSize(40);
+        assertThat(ticks.subList(0, 30)).extracting(Tick::getLabels).containsOnly(Map.of("env", "prod"));
+        assertThat(ticks.subList(30, 40)).extracting(Tick::getLabels).containsOnly(Map.of("env", "test"));
+        List<Score> scores = topology.scores();
+        assertThat(scores.subList(0, 30)).extracting(Score::getModel).containsOnly("prod");
+        assertThat(scores.subList(30, 40)).extracting(Score::getModel).containsOnly("general");
+        assertThat(scores.subList(12, 40)).extracting(Score::getState).containsOnly(ScoreState.SCORED);
+    }
+
+    @Test
+    void shouldRememberTheLabelsOverARestart() {
+        topology.send(new Sample("shop-0", NOW.minusSeconds(30), USUAL, Map.of("env", "prod")));
+        topology.send("shop-0", NOW.minusSeconds(20), USUAL);
+        topology.ticks();
+        topology.restart();
+        topology.send("shop-0", NOW.minusSeconds(10), USUAL);
+        assertThat(topology.ticks()).extracting(Tick::getLabels).containsOnly(Map.of("env", "prod"));
+    }
+
+    @Test
+    void shouldTellOfAnEntityThatNoSelectorCovers() {
+        topology.models.publish(TestModels.image(Map.of("shop-*", TestModels.trained("shop", "v1"))));
+        for (int second = 0; second < 40; second += 10) {
+            topology.send("shop-0", NOW.plusSeconds(second - 100), USUAL);
+            topology.send("db-0", NOW.plusSeconds(second - 100), Map.of("system.filesystem.utilization", 0.995));
+        }
+        assertThat(topology.scores().stream().filter(score -> score.getEntity().equals("db-0")))
+                .hasSize(4)
+                .allSatisfy(score -> assertThat(score.getState()).isEqualTo(ScoreState.NO_MODEL))
+                .allSatisfy(score -> assertThat(score.getLimits()).hasSize(1));
+        assertThat(topology.meters.get("tocsin.entities.without.model").gauge().value())
+                .isEqualTo(1);
+        assertThat(topology.meters.get("tocsin.ticks.without.model").counter().count())
+                .isEqualTo(4);
+        topology.models.publish(TestModels.image(TestModels.trained("v2")));
+        topology.send("db-0", NOW.plusSeconds(-50), Map.of("system.filesystem.utilization", 0.995));
+        assertThat(topology.meters.get("tocsin.entities.without.model").gauge().value())
+                .isZero();
+    }
+
+    @Test
+    void shouldJudgeByMetricsThatTheVersionBeforeDidNotUseAtOnce() {
+        topology.models.publish(TestModels.image(TestModels.trained("shop", "v1", List.of("cpu", "memory"))));
+        sendUsual(0, 40);
+        assertThat(topology.scores()).extracting(Score::getMissing).containsOnly(List.of());
+        topology.models.publish(TestModels.image(TestModels.trained("shop", "v2", TestModels.METRICS)));
+        sendUsual(40, 50);
+        assertThat(topology.scores()).hasSize(10).allSatisfy(score -> {
+            assertThat(score.getVersion()).isEqualTo("v2");
+            assertThat(score.getState()).as("warm by the window").isEqualTo(ScoreState.SCORED);
+            assertThat(score.getMissing()).isEmpty();
+            assertThat(score.getScore()).isLessThan(1f);
+        });
+        topology.send("shop-0", time(50), Map.of("cpu", 0.4, "memory", 0.6, "requests", 9_000.0));
+        Score wild = topology.scores().get(0);
+        assertThat(wild.getContributors().get(0).getMetric()).isEqualTo("requests");
+    }
+
+    @Test
+    void shouldNameTheMetricsThatTheModelUsesAndTheEntityDoesNotSend() {
+        topology.models.publish(TestModels.image(TestModels.trained("v1")));
+        for (int tick = 0; tick < 40; tick++) {
+            topology.send("shop-0", time(tick), Map.of("cpu", 0.4, "other", 1.0));
+        }
+        List<Score> scores = topology.scores();
+        assertThat(scores).extracting(Score::getMissing).containsOnly(List.of("memory", "requests"));
+        assertThat(scores.subList(12, 40)).allSatisfy(score -> {
+            assertThat(score.getState()).isEqualTo(ScoreState.SCORED);
+            assertThat(score.getScore()).isFinite();
+            assertThat(score.getContributors())
+                    .extracting(Contributor::getMetric)
+                    .doesNotContain("memory", "requests");
+        });
+    }
+
+    @Test
+    void shouldLeaveTicksWithoutAnyMetricOfTheModelToTheStaticLimits() {
+        topology.models.publish(TestModels.image(TestModels.trained("v1")));
+        for (int tick = 0; tick < 40; tick++) {
+            topology.send("db-0", time(tick), Map.of("system.filesystem.utilization", 0.995));
+        }
+        assertThat(topology.scores()).allSatisfy(score -> {
+            assertThat(score.getState()).isEqualTo(ScoreState.WARMING_UP);
+            assertThat(score.getScore()).isZero();
+            assertThat(score.getMissing()).containsExactly("cpu", "memory", "requests");
+            assertThat(score.getFailures()).isEmpty();
+        });
+        assertThat(topology.alerts()).extracting(Alert::getKind).contains(AlertKind.LIMIT);
+    }
+
+    private void sendUsual(int from, int to) {
+        for (int tick = from; tick < to; tick++) {
+            topology.send("shop-0", time(tick), USUAL);
+        }
+    }
+
+    private static Instant time(int tick) {
+        return NOW.plusSeconds(tick * 10L - 1_000);
     }
 
     /** What comes in, and the cause by which it must be refused. */
@@ -150,7 +266,7 @@ class PredictorTopologyTest {
             case "unknown schema" -> new BadInput(new byte[] {0, 9, 9, 9, 9, 1}, "undecodable", "schemaId=151587081");
             case "another record" ->
                 new BadInput(
-                        topology.bytes(Tick.class, new Tick("shop-0", NOW, Map.of("cpu", 1f), List.of())),
+                        topology.bytes(Tick.class, new Tick("shop-0", NOW, Map.of("cpu", 1f), List.of(), Map.of())),
                         "undecodable",
                         "record=io.tocsin.schemas.Tick");
             case "empty map" -> bad(sample("shop-0", NOW, Map.of()), "no_metrics", "entity=shop-0");

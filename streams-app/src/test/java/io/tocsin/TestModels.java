@@ -12,14 +12,18 @@ import io.tocsin.engine.training.TrainingData;
 import io.tocsin.engine.training.TrainingSettings;
 import io.tocsin.engine.window.TickSeries;
 import io.tocsin.registry.DeployedModel;
-import io.tocsin.registry.Globs;
 import io.tocsin.registry.ModelImage;
 import io.tocsin.schemas.ModelArtifact;
+import io.tocsin.selector.Claim;
+import io.tocsin.selector.Selector;
 import io.tocsin.signing.ArtifactSignature;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -43,16 +47,24 @@ public final class TestModels {
     }
 
     public static Model trained(String name, String version) {
+        return trained(name, version, METRICS);
+    }
+
+    /** That looks at the first of the {@link #METRICS} alone. */
+    public static Model trained(String name, String version, List<String> metrics) {
         TrainingSettings settings =
                 TrainingSettings.defaults().withNetwork(2, 6).withEpochs(2).withSeed(version.hashCode());
         return new ModelTrainer(settings, new CarryRules(MAX_GAP_TICKS, WARM_UP_TICKS), TrainingListener.SILENT)
-                .train(new ModelId(name, version), new TrainingData(TICK_MS, series(), failures()), 1_767_268_800_000L)
+                .train(
+                        new ModelId(name, version),
+                        new TrainingData(TICK_MS, series(metrics), failures()),
+                        1_767_268_800_000L)
                 .model();
     }
 
     /** What they were trained on. */
     public static TrainingData data() {
-        return new TrainingData(TICK_MS, series(), failures());
+        return new TrainingData(TICK_MS, series(METRICS), failures());
     }
 
     public static ModelArtifact artifact(Model model) {
@@ -81,6 +93,21 @@ public final class TestModels {
         return new ModelImage(List.of(deployed("*", champion, OptionalLong.empty(), null)), 1);
     }
 
+    /** An image in which each model judges what its selector covers; they are asked in the order in which the catalog would. */
+    public static ModelImage image(Map<String, Model> bySelector) {
+        return new ModelImage(
+                bySelector.entrySet().stream()
+                        .map(one -> new Claim(one.getKey(), Selector.parse(one.getKey())))
+                        .sorted()
+                        .map(claim -> deployed(
+                                claim.model(),
+                                Objects.requireNonNull(bySelector.get(claim.model())),
+                                OptionalLong.empty(),
+                                null))
+                        .toList(),
+                1);
+    }
+
     /** An image in which {@code champion} judges everything from {@code activateAt} on, and {@code previous} until then. */
     public static ModelImage image(Model champion, Instant activateAt, Model previous) {
         return new ModelImage(
@@ -96,17 +123,15 @@ public final class TestModels {
     public static ModelImage shadowed(Model champion, Model shadow) {
         DeployedModel alone = deployed("*", champion, OptionalLong.empty(), null);
         return new ModelImage(
-                List.of(new DeployedModel(
-                        alone.selector(), alone.pattern(), champion, alone.activateAtMs(), null, null, shadow)),
-                1);
+                List.of(new DeployedModel(alone.selector(), champion, alone.activateAtMs(), null, null, shadow)), 1);
     }
 
     private static DeployedModel deployed(
             String selector, Model champion, OptionalLong activateAtMs, @Nullable Model previous) {
-        return new DeployedModel(selector, Globs.compile(selector), champion, activateAtMs, previous, null, null);
+        return new DeployedModel(Selector.parse(selector), champion, activateAtMs, previous, null, null);
     }
 
-    private static List<TickSeries> series() {
+    private static List<TickSeries> series(List<String> metrics) {
         List<TickSeries> series = new ArrayList<>();
         for (int entity = 0; entity < 2; entity++) {
             Random random = new Random(entity);
@@ -114,9 +139,9 @@ public final class TestModels {
             float[][] rows = new float[TICKS][];
             for (int t = 0; t < TICKS; t++) {
                 ticks[t] = t;
-                rows[t] = row(t, random);
+                rows[t] = Arrays.copyOf(row(t, random), metrics.size());
             }
-            series.add(new TickSeries("shop-" + entity, METRICS, ticks, rows));
+            series.add(new TickSeries("shop-" + entity, metrics, ticks, rows));
         }
         return series;
     }

@@ -53,6 +53,7 @@ public final class TopologyFixture implements AutoCloseable {
             Names.ALERT_INCIDENTS_STORE);
 
     public final ModelRegistry models = new ModelRegistry();
+    public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Topics topics = Topics.withPrefix("");
     private final SchemaRegistry schemas;
     private final TocsinConfig config;
@@ -76,8 +77,7 @@ public final class TopologyFixture implements AutoCloseable {
 
     /** The topology that this fixture runs. */
     public Topology topology() {
-        return new PredictorTopology(
-                        config, topics, schemas, models, Clock.fixed(NOW, ZoneOffset.UTC), new SimpleMeterRegistry())
+        return new PredictorTopology(config, topics, schemas, models, Clock.fixed(NOW, ZoneOffset.UTC), meters)
                 .build(streamsConfig);
     }
 

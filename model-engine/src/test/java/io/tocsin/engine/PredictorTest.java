@@ -57,6 +57,24 @@ class PredictorTest {
     }
 
     @Test
+    void shouldGiveFiniteScoresWhenMetricsNeverCome() {
+        for (int masked = 0; masked < 3; masked++) {
+            state.reset();
+            for (int t = 0; t < 500; t++) {
+                float[] raw = {1 + (float) Math.sin(t), 2, t == 300 ? 300 : 3};
+                raw[masked] = Float.NaN;
+                step(t, raw);
+                assertThat(prediction.score()).as("score at tick %d", t).isFinite();
+                assertThat(prediction.residuals()[masked]).isNaN();
+                if (!prediction.warmingUp()) {
+                    assertThat(prediction.failureProbability(0)).isBetween(0f, 1f);
+                }
+            }
+            assertThat(prediction.contributors(3)).doesNotContain(masked);
+        }
+    }
+
+    @Test
     void shouldJudgeATickWithNothingInItAsUnsurprising() {
         for (int t = 0; t < 10; t++) {
             step(t, 1, 2, 3);

@@ -22,8 +22,11 @@ public final class Topics {
     /** Partitions of the topics that carry the entities' data, unless said otherwise. */
     public static final int DEFAULT_PARTITIONS = 6;
 
-    /** The largest record in the models topic; its producers need a {@code max.request.size} of the same value. */
-    public static final int MAX_MODEL_RECORD_BYTES = 8 * 1024 * 1024;
+    /** The largest model artifact, unless said otherwise. */
+    public static final int DEFAULT_MODEL_ARTIFACT_BYTES = 8 * 1024 * 1024;
+
+    /** More than what Kafka, Avro and the other fields add to an artifact. */
+    private static final int MODEL_RECORD_OVERHEAD_BYTES = 4 * 1024;
 
     private static final String COMPACT = "compact";
     private static final String DELETE = "delete";
@@ -31,6 +34,7 @@ public final class Topics {
 
     private final String prefix;
     private final int partitions;
+    private final int modelRecordBytes;
 
     /** As {@link #withPrefix(String)}. */
     public Topics(String prefix) {
@@ -45,8 +49,13 @@ public final class Topics {
      * @throws IllegalArgumentException when a name with this prefix, or the number, is none that Kafka takes
      */
     public Topics(String prefix, int partitions) {
+        this(prefix, partitions, modelRecordBytes(DEFAULT_MODEL_ARTIFACT_BYTES));
+    }
+
+    private Topics(String prefix, int partitions, int modelRecordBytes) {
         this.prefix = prefix;
         this.partitions = partitions;
+        this.modelRecordBytes = modelRecordBytes;
         // A bad prefix has to stop the start, not the first use of the topic that happens to be asked for last.
         all();
     }
@@ -54,6 +63,16 @@ public final class Topics {
     /** Names the topics with a prefix, separator included (may be empty), and the default number of partitions. */
     public static Topics withPrefix(String prefix) {
         return new Topics(prefix);
+    }
+
+    /** How large a record in the models topic may get with an artifact of so many bytes; its producers need such a {@code max.request.size}. */
+    public static int modelRecordBytes(int artifactBytes) {
+        return artifactBytes + MODEL_RECORD_OVERHEAD_BYTES;
+    }
+
+    /** The same topics with room for artifacts of so many bytes. */
+    public Topics withModelArtifactBytes(int artifactBytes) {
+        return new Topics(prefix, partitions, modelRecordBytes(artifactBytes));
     }
 
     /** Raw metrics; short-lived, because the ticks made of them are what is kept. */
@@ -97,7 +116,7 @@ public final class Topics {
     public TopicSpec models() {
         return spec("anomaly.models", 1, "Versions of models, and which of them judges.")
                 .with("cleanup.policy", COMPACT)
-                .with("max.message.bytes", Integer.toString(MAX_MODEL_RECORD_BYTES))
+                .with("max.message.bytes", Integer.toString(modelRecordBytes))
                 .build();
     }
 

@@ -48,13 +48,23 @@ class TopicsTest {
         assertThat(topics.models().settings())
                 .isEqualTo(Map.of(
                         "cleanup.policy", "compact",
-                        "max.message.bytes", "8388608",
+                        "max.message.bytes", "8392704",
                         "compression.type", "producer",
                         "message.timestamp.type", "CreateTime"));
         assertThat(topics.calendar().settings()).containsEntry("cleanup.policy", "compact");
         assertThat(topics.labels().settings())
                 .containsEntry("cleanup.policy", "delete")
                 .containsEntry("retention.ms", "-1");
+    }
+
+    @Test
+    void shouldHaveRoomForTheLargestArtifactAndWhatIsAroundIt() {
+        assertThat(topics.withModelArtifactBytes(16_777_216).models().settings())
+                .containsEntry("max.message.bytes", "16781312");
+        assertThat(Topics.withPrefix("staging.")
+                        .withModelArtifactBytes(2_000_000)
+                        .samples())
+                .isEqualTo(Topics.withPrefix("staging.").samples());
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The metrics that an entity usually has. A metric that stays away is marked missing in every tick until it is forgotten; from its second tick
+ * What is known of an entity from its earlier samples: the metrics that it usually has, and its labels. A metric that stays away is marked missing in every tick until it is forgotten; from its second tick
  * away on nobody waits for it.
  *
  * <p>Confined to one stream thread.
@@ -17,6 +17,22 @@ final class MetricRoster {
 
     /** Metric to the tick since which it is missing, {@link #PRESENT} while it is not. */
     final Map<String, Long> missingSince = new TreeMap<>();
+
+    /** As the newest sample with labels told them. */
+    Map<String, String> labels = Map.of();
+
+    /**
+     * Learns the labels of a sample that is the newest of its entity; one without labels says nothing about them.
+     *
+     * @return whether anything changed
+     */
+    boolean learnLabels(Map<String, String> told) {
+        if (told.isEmpty() || told.equals(labels)) {
+            return false;
+        }
+        labels = Map.copyOf(told);
+        return true;
+    }
 
     /** Whether {@code metrics} has all that was there in the tick before; never for an entity that has no tick yet. */
     boolean isComplete(Set<String> metrics) {

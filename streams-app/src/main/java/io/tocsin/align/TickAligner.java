@@ -60,8 +60,8 @@ final class TickAligner {
     boolean add(Sample sample, AlignProgress progress, MetricRoster roster, List<Tick> closed) {
         long timeMs = sample.getTime().toEpochMilli();
         progress.open.computeIfAbsent(tickOf(timeMs), tick -> new OpenCell()).add(sample.getMetrics());
+        boolean rosterChanged = timeMs >= progress.newestTimeMs && roster.learnLabels(sample.getLabels());
         progress.newestTimeMs = Math.max(progress.newestTimeMs, timeMs);
-        boolean rosterChanged = false;
         while (!progress.open.isEmpty() && canClose(progress, roster)) {
             rosterChanged |= close(sample.getEntity(), progress, roster, closed);
         }
@@ -93,7 +93,8 @@ final class TickAligner {
                 entity,
                 Instant.ofEpochMilli(tick * durationMs),
                 cell.means(),
-                new ArrayList<>(roster.missingFrom(cell.metrics()))));
+                new ArrayList<>(roster.missingFrom(cell.metrics())),
+                roster.labels));
         return roster.learn(tick, cell.metrics(), forgetTicks);
     }
 }

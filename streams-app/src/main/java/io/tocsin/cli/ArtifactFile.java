@@ -60,7 +60,7 @@ final class ArtifactFile {
             long size = Files.size(file);
             if (size > maxBytes) {
                 throw new CommandFailedException("artifact is larger than models.artifact.bytes.max: file=" + file
-                        + " bytes=" + size + " max=" + maxBytes);
+                        + " bytes=" + size + " max=" + maxBytes + "; raise it here and in every instance");
             }
             return Files.readAllBytes(file);
         } catch (IOException e) {

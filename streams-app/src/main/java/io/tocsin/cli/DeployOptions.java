@@ -1,5 +1,6 @@
 package io.tocsin.cli;
 
+import io.tocsin.selector.Selector;
 import java.time.Instant;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -13,8 +14,10 @@ final class DeployOptions {
     @Option(
             names = "--selector",
             paramLabel = "GLOB",
-            description = "Which entities the model is for; * stands for any characters.")
-    private Optional<String> selector = Optional.empty();
+            converter = SelectorConverter.class,
+            description =
+                    "Which entities the model is for: GLOB or GLOB{label=GLOB,...}, where * stands for any characters and ? for one.")
+    private Optional<Selector> selector = Optional.empty();
 
     @Option(
             names = "--activate-at",
@@ -28,7 +31,7 @@ final class DeployOptions {
     private Optional<String> reason = Optional.empty();
 
     Optional<String> selector() {
-        return selector;
+        return selector.map(Selector::text);
     }
 
     Optional<Instant> activateAt() {

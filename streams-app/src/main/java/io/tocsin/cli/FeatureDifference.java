@@ -1,9 +1,11 @@
 package io.tocsin.cli;
 
 import io.tocsin.engine.Model;
+import io.tocsin.engine.features.AnnouncedLoad;
 import io.tocsin.engine.features.Feature;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -45,6 +47,14 @@ final class FeatureDifference {
     /** The same in the second. */
     String right(String metric, String absent) {
         return right.getOrDefault(metric, absent);
+    }
+
+    /** What the second model looks at and the first does not, what is announced left out. */
+    List<String> onlyRight() {
+        return metrics.stream()
+                .filter(metric -> right.containsKey(metric) && !left.containsKey(metric))
+                .filter(metric -> !AnnouncedLoad.covers(metric))
+                .toList();
     }
 
     private static Map<String, Feature> byMetric(Model model) {

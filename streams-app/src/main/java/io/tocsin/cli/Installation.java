@@ -48,7 +48,8 @@ final class Installation implements AutoCloseable {
     }
 
     static Topics topicsOf(TocsinConfig config) {
-        return Topics.withPrefix(config.kafka().topicPrefix());
+        return Topics.withPrefix(config.kafka().topicPrefix())
+                .withModelArtifactBytes(config.registry().artifactBytesMax());
     }
 
     static SchemaRegistry schemasOf(TocsinConfig config) {

@@ -41,6 +41,11 @@ final class ModelDifference {
         }
         table.row("sha256", left.getSha256().substring(0, 12), right.getSha256().substring(0, 12));
         table.print(output.out());
+        if (!features.onlyRight().isEmpty()) {
+            output.line(other.id() + " looks at metrics that " + one.id() + " does not: "
+                    + String.join(", ", features.onlyRight())
+                    + "; where an entity does not send them, its scores name them as missing");
+        }
     }
 
     private static void facts(TextTable table, Map<String, String> ones, Map<String, String> others) {

@@ -9,6 +9,7 @@ import io.tocsin.schemas.serde.ModelTopicSerde;
 import io.tocsin.schemas.serde.SchemaRegistry;
 import io.tocsin.topics.TopicReader;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,11 @@ final class ModelInventory {
 
     Optional<Deployment> deployment(String model) {
         return Optional.ofNullable(deployments.get(model));
+    }
+
+    /** By model. */
+    Collection<Deployment> deployments() {
+        return deployments.values();
     }
 
     /** One line a version that ought to judge and is not there. */

@@ -53,6 +53,7 @@ final class ModelList {
             row(table, one.getKey(), one.getValue());
         }
         table.print(output.out());
+        new ModelClaims(models, output).print();
     }
 
     private void row(TextTable table, ModelId id, ModelArtifact artifact) {

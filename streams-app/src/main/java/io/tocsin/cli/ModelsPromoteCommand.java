@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  tocsin models promote default/20260301-133210",
-            "  tocsin models promote hosts/v7 --selector 'host/*' --reason 'fewer alarms'",
+            "  tocsin models promote hosts/v7 --selector 'host/*{env=prod}' --reason calmer",
             "  tocsin models promote hosts/v7 --activate-at 2026-03-01T14:00:00Z"
         })
 final class ModelsPromoteCommand implements Callable<Integer> {

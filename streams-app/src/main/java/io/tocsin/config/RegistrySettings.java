@@ -21,6 +21,9 @@ public record RegistrySettings(
         boolean unsignedAccepted,
         boolean rollbackAutomatic) {
 
+    /** Brokers take no request over {@code socket.request.max.bytes}, 100 MB by default, and every instance holds an artifact several times while it loads it. */
+    private static final int MAX_ARTIFACT_BYTES = 64 * 1024 * 1024;
+
     static final String ARTIFACT_BYTES_MAX = "models.artifact.bytes.max";
     static final String TRUSTED_KEYS = "models.trusted.keys";
     static final String SIGNING_KEY = "models.signing.key";
@@ -36,8 +39,8 @@ public record RegistrySettings(
                 .integer(
                         ARTIFACT_BYTES_MAX,
                         8_388_608,
-                        Rule.between(1_024, 1_073_741_824),
-                        "Size of one model artifact in bytes; a larger one is refused before it is parsed.")
+                        Rule.between(1_024, MAX_ARTIFACT_BYTES),
+                        "Size of one model artifact in bytes; a larger one is neither published nor parsed. The models topic needs a max.message.bytes of 4096 more.")
                 .text(
                         TRUSTED_KEYS,
                         "",

@@ -1,5 +1,7 @@
 package io.tocsin.config;
 
+import io.tocsin.selector.MalformedSelectorException;
+import io.tocsin.selector.Selector;
 import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -72,6 +74,17 @@ final class Rule implements ConfigDef.Validator {
                 return Optional.empty();
             } catch (IllegalArgumentException refused) {
                 return Optional.ofNullable(refused.getMessage());
+            }
+        });
+    }
+
+    static Rule selector() {
+        return new Rule(Selector.FORM, value -> {
+            try {
+                Selector.parse((String) value);
+                return Optional.empty();
+            } catch (MalformedSelectorException refused) {
+                return Optional.of("must be a selector, " + refused.getMessage());
             }
         });
     }

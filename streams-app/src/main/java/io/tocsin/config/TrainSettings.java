@@ -8,7 +8,7 @@ import org.apache.kafka.common.config.ConfigDef;
  * How a model is trained. Thread-safe.
  *
  * @param model name of the model; together with the version the key of its artifact
- * @param selector entities to learn from, {@code *} matches any characters
+ * @param selector entities to learn from, as {@link io.tocsin.selector.Selector} reads it
  * @param seed of everything random; the same seed and data give the same model
  * @param cell kind of the recurrent layers
  * @param layers stacked recurrent layers
@@ -85,8 +85,8 @@ public record TrainSettings(
                 .text(
                         SELECTOR,
                         "*",
-                        Rule.matching("1 to 249 characters on one line", "\\P{Cntrl}{1,249}"),
-                        "Entities to learn from; * matches any characters.")
+                        Rule.selector(),
+                        "Entities to learn from, and that the model judges when it is deployed: a glob on the entity, and globs on labels that it must have.")
                 .text(
                         HORIZONS_TICKS,
                         "6,18,30",

@@ -7,18 +7,21 @@ import io.tocsin.outcome.RefusalCause;
 import io.tocsin.schemas.Sample;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * The rules by which a decoded sample is let in. A bad metric costs that metric alone: the sample goes on without it, and a dead letter tells of
- * it. A metric that no model knows is let in: the next model may learn it.
+ * it. So it is with a bad label; where there are too many, all of them stay behind, for nobody could say which ones to keep. A metric that no model knows is let in: the next model may learn it.
  *
  * <p>Thread-safe.
  */
 final class SampleGate {
     private static final int MAX_NAME_CHARS = 255;
+    private static final int MAX_LABELS = 64;
+    private static final int MAX_LABEL_CHARS = 256;
 
     private final IngestSettings settings;
     private final Clock clock;
@@ -28,7 +31,7 @@ final class SampleGate {
         this.clock = clock;
     }
 
-    /** One outcome, or two when a part of the sample is bad. {@code raw} is what the dead letter will hold. */
+    /** One outcome, and one more for each part of the sample that is bad, its metrics and its labels. {@code raw} is what the dead letter will hold. */
     List<Outcome<Sample>> judge(Sample sample, byte[] raw) {
         Map<String, Double> metrics = sample.getMetrics();
         if (!isProperName(sample.getEntity())) {
@@ -68,35 +71,75 @@ final class SampleGate {
                             + time + " now=" + now,
                     raw);
         }
-        return judgeMetrics(sample, raw);
+        return judgeParts(sample, raw);
     }
 
-    private static List<Outcome<Sample>> judgeMetrics(Sample sample, byte[] raw) {
-        for (Map.Entry<String, Double> metric : sample.getMetrics().entrySet()) {
-            if (!isGood(metric)) {
-                return withoutBadMetrics(sample, metric, raw);
-            }
+    private static List<Outcome<Sample>> judgeParts(Sample sample, byte[] raw) {
+        Map<String, Double> metrics = goodMetrics(sample.getMetrics());
+        Map<String, String> labels = goodLabels(sample.getLabels());
+        boolean isWhole = metrics.size() == sample.getMetrics().size()
+                && labels.size() == sample.getLabels().size();
+        if (isWhole) {
+            return List.of(new Outcome.Passed<>(sample));
         }
-        return List.of(new Outcome.Passed<>(sample));
+        List<Outcome<Sample>> outcomes = new ArrayList<>();
+        if (!metrics.isEmpty()) {
+            outcomes.add(new Outcome.Passed<>(new Sample(sample.getEntity(), sample.getTime(), metrics, labels)));
+        }
+        if (metrics.size() < sample.getMetrics().size()) {
+            outcomes.add(badMetrics(sample, metrics.size(), raw));
+        }
+        if (labels.size() < sample.getLabels().size()) {
+            outcomes.add(badLabels(sample, labels.size(), raw));
+        }
+        return outcomes;
     }
 
-    private static List<Outcome<Sample>> withoutBadMetrics(
-            Sample sample, Map.Entry<String, Double> firstBad, byte[] raw) {
-        Map<String, Double> good = new HashMap<>(sample.getMetrics());
+    private static Map<String, Double> goodMetrics(Map<String, Double> metrics) {
+        if (metrics.entrySet().stream().allMatch(SampleGate::isGood)) {
+            return metrics;
+        }
+        Map<String, Double> good = new HashMap<>(metrics);
         good.entrySet().removeIf(metric -> !isGood(metric));
-        Outcome<Sample> refused = new Outcome.Refused<>(new Refusal(
+        return good;
+    }
+
+    private static Map<String, String> goodLabels(Map<String, String> labels) {
+        if (labels.size() > MAX_LABELS) {
+            return Map.of();
+        }
+        if (labels.entrySet().stream().allMatch(SampleGate::isGoodLabel)) {
+            return labels;
+        }
+        Map<String, String> good = new HashMap<>(labels);
+        good.entrySet().removeIf(label -> !isGoodLabel(label));
+        return good;
+    }
+
+    private static Outcome<Sample> badMetrics(Sample sample, int good, byte[] raw) {
+        Map.Entry<String, Double> firstBad = sample.getMetrics().entrySet().stream()
+                .filter(metric -> !isGood(metric))
+                .findFirst()
+                .orElseThrow();
+        return new Outcome.Refused<>(new Refusal(
                 RefusalCause.BAD_METRIC,
                 "metric must have a name and a finite value: entity=" + sample.getEntity() + " metric="
                         + firstBad.getKey()
                         + " value=" + firstBad.getValue() + " bad="
-                        + (sample.getMetrics().size() - good.size()) + " of "
+                        + (sample.getMetrics().size() - good) + " of "
                         + sample.getMetrics().size(),
                 raw));
-        if (good.isEmpty()) {
-            return List.of(refused);
-        }
-        Sample rest = new Sample(sample.getEntity(), sample.getTime(), good, sample.getLabels());
-        return List.of(new Outcome.Passed<>(rest), refused);
+    }
+
+    private static Outcome<Sample> badLabels(Sample sample, int good, byte[] raw) {
+        return new Outcome.Refused<>(new Refusal(
+                RefusalCause.BAD_LABEL,
+                "at most " + MAX_LABELS + " labels, names of 1 to " + MAX_NAME_CHARS + " and values of at most "
+                        + MAX_LABEL_CHARS + " characters without control characters: entity=" + sample.getEntity()
+                        + " left out="
+                        + (sample.getLabels().size() - good) + " of "
+                        + sample.getLabels().size(),
+                raw));
     }
 
     /** Finite as the {@code float} that the tick will hold. */
@@ -104,10 +147,16 @@ final class SampleGate {
         return isProperName(metric.getKey()) && Float.isFinite(metric.getValue().floatValue());
     }
 
+    private static boolean isGoodLabel(Map.Entry<String, String> label) {
+        return isProperName(label.getKey()) && isPlain(label.getValue(), MAX_LABEL_CHARS);
+    }
+
     private static boolean isProperName(String name) {
-        return !name.isEmpty()
-                && name.length() <= MAX_NAME_CHARS
-                && name.chars().noneMatch(Character::isISOControl);
+        return !name.isEmpty() && isPlain(name, MAX_NAME_CHARS);
+    }
+
+    private static boolean isPlain(String text, int maxChars) {
+        return text.length() <= maxChars && text.chars().noneMatch(Character::isISOControl);
     }
 
     private static List<Outcome<Sample>> refused(RefusalCause cause, String detail, byte[] raw) {

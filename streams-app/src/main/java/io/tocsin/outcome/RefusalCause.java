@@ -16,6 +16,8 @@ public enum RefusalCause {
     TOO_MANY_METRICS,
     /** A metric has no proper name or no finite value; the others go on. */
     BAD_METRIC,
+    /** Its labels are too many, too long or have no proper name; the sample goes on without those. */
+    BAD_LABEL,
     /** Its time is too far ahead of the clock. */
     TOO_FAR_AHEAD,
     /** Its time is too far behind the clock. */

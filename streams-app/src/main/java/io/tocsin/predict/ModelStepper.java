@@ -9,6 +9,7 @@ import io.tocsin.window.TickWindow;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +104,32 @@ final class ModelStepper {
             raw[f] = value == null ? Float.NaN : value;
         }
         predictor.step(tick, raw, state, prediction);
+    }
+
+    /** The measured metrics of the model that the last tick did not have, in the model's order. */
+    List<String> missing() {
+        List<String> missing = List.of();
+        for (int f = 0; f < raw.length; f++) {
+            if (isMissing(f)) {
+                missing = missing.isEmpty() ? new ArrayList<>() : missing;
+                missing.add(metrics.get(f));
+            }
+        }
+        return missing;
+    }
+
+    /** Whether the last tick had none of the model's measured metrics: what it foresees is then its own dream. */
+    boolean isBlind() {
+        for (int f = 0; f < raw.length; f++) {
+            if (!model.features().isContext(f) && !isMissing(f)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isMissing(int f) {
+        return Float.isNaN(raw[f]) && !model.features().isContext(f);
     }
 
     /** The state as it goes to the store. */

@@ -30,6 +30,7 @@ final class PredictProcessor extends ContextualProcessor<String, Tick, String, V
     private final ScoreBuilder scores;
     private final long tickDurationMs;
     private final Takeover takeover;
+    private final UnjudgedEntities unjudged;
     private final IdentityHashMap<Model, ModelStepper> steppers = new IdentityHashMap<>();
     private @Nullable ModelImage seen;
     private TickWindow window;
@@ -43,12 +44,14 @@ final class PredictProcessor extends ContextualProcessor<String, Tick, String, V
             ModelRegistry registry,
             ScoreBuilder scores,
             long tickDurationMs,
-            Takeover takeover) {
+            Takeover takeover,
+            UnjudgedEntities unjudged) {
         this.windowStep = windowStep;
         this.registry = registry;
         this.scores = scores;
         this.tickDurationMs = tickDurationMs;
         this.takeover = takeover;
+        this.unjudged = unjudged;
     }
 
     @Override
@@ -62,13 +65,22 @@ final class PredictProcessor extends ContextualProcessor<String, Tick, String, V
     @Override
     public void process(Record<String, Tick> record) {
         Tick tick = record.value();
-        Judges judges = judgesOf(record.key(), tick.getTime().toEpochMilli());
-        context()
-                .forward(record.withValue(
-                        judges == null ? new Verdicts(scores.withoutModel(tick), null) : verdicts(tick, judges)));
+        Judges judges = judgesOf(tick);
+        context().forward(record.withValue(judges == null ? withoutModel(tick) : verdicts(tick, judges)));
+    }
+
+    @Override
+    public void close() {
+        unjudged.close();
+    }
+
+    private Verdicts withoutModel(Tick tick) {
+        unjudged.add(tick.getEntity(), tick.getLabels(), seen);
+        return new Verdicts(scores.withoutModel(tick), null);
     }
 
     private Verdicts verdicts(Tick tick, Judges judges) {
+        unjudged.remove(tick.getEntity());
         Score score = judge(tick, judges.model(), judges.predecessor());
         Score beside = judges.shadow() == null ? null : judgeBeside(tick, judges.shadow());
         Coming coming = judges.coming();
@@ -81,7 +93,7 @@ final class PredictProcessor extends ContextualProcessor<String, Tick, String, V
 
     // Another image is another object; comparing what is in it on every tick would cost more than it saves.
     @SuppressWarnings("ReferenceEquality")
-    private @Nullable Judges judgesOf(String entity, long timeMs) {
+    private @Nullable Judges judgesOf(Tick tick) {
         ModelImage image = registry.current();
         if (image != seen) {
             IdentityHashMap<Model, Boolean> judging = image.models();
@@ -91,11 +103,12 @@ final class PredictProcessor extends ContextualProcessor<String, Tick, String, V
             }
             seen = image;
         }
-        return image.judgesOf(entity, timeMs);
+        return image.judgesOf(tick.getEntity(), tick.getLabels(), tick.getTime().toEpochMilli());
     }
 
-    private void report(Model model, Prediction prediction) {
-        if (!prediction.warmingUp()) {
+    private void report(Model model, ModelStepper stepper) {
+        Prediction prediction = stepper.prediction();
+        if (!prediction.warmingUp() && !stepper.isBlind()) {
             float error = prediction.score() * model.calibration().boundary();
             registry.health().add(model.id(), error, prediction.score() >= prediction.boundary());
         }
@@ -131,7 +144,7 @@ final class PredictProcessor extends ContextualProcessor<String, Tick, String, V
     private Score judge(Tick tick, ModelStepper stepper, KeyValueStore<String, byte[]> states) {
         stepper.step(number(tick), tick.getMetrics());
         states.put(tick.getEntity(), stepper.save());
-        report(stepper.model(), stepper.prediction());
+        report(stepper.model(), stepper);
         return scores.of(tick, stepper);
     }
 

@@ -32,6 +32,8 @@ public final class PredictStep implements ProcessorSupplier<String, Tick, String
     /** A stream thread has the processors of several partitions, and it is its time that is shared out. */
     private final ThreadLocal<ReplayBudget> budgets;
 
+    private final UnjudgedEntities.Meters unjudged;
+
     /**
      * The step.
      *
@@ -53,12 +55,14 @@ public final class PredictStep implements ProcessorSupplier<String, Tick, String
                 .register(meters);
         this.nanoTime = nanoTime;
         this.budgets = ThreadLocal.withInitial(() -> new ReplayBudget(nanoTime));
+        this.unjudged = new UnjudgedEntities.Meters(meters);
     }
 
     @Override
     public Processor<String, Tick, String, Verdicts> get() {
         Takeover takeover = new Takeover(budgets::get, nanoTime, replays, tickDurationMs);
-        return new PredictProcessor(windowStep, registry, scores, tickDurationMs, takeover);
+        return new PredictProcessor(
+                windowStep, registry, scores, tickDurationMs, takeover, new UnjudgedEntities(unjudged));
     }
 
     @Override

@@ -45,18 +45,41 @@ final class ScoreBuilder {
                 null,
                 List.of(),
                 List.of(),
-                limits.crossed(tick.getMetrics()));
+                limits.crossed(tick.getMetrics()),
+                List.of());
     }
 
     Score of(Tick tick, ModelStepper stepper) {
+        return stepper.prediction().warmingUp() || stepper.isBlind() ? unscored(tick, stepper) : scored(tick, stepper);
+    }
+
+    /** A model that sees nothing is never alarmed: the static limits are to judge such a tick. */
+    private Score unscored(Tick tick, ModelStepper stepper) {
+        return new Score(
+                tick.getEntity(),
+                tick.getTime(),
+                ScoreState.WARMING_UP,
+                stepper.model().id().name(),
+                stepper.model().id().version(),
+                0f,
+                stepper.prediction().boundary(),
+                List.of(),
+                null,
+                List.of(),
+                List.of(),
+                limits.crossed(tick.getMetrics()),
+                stepper.missing());
+    }
+
+    private Score scored(Tick tick, ModelStepper stepper) {
         Model model = stepper.model();
         Prediction prediction = stepper.prediction();
-        List<FailureRisk> failures = prediction.warmingUp() ? List.of() : failures(model, prediction);
+        List<FailureRisk> failures = failures(model, prediction);
         FailureRisk urgent = failures.isEmpty() ? null : failures.get(prediction.urgentHorizon());
         return new Score(
                 tick.getEntity(),
                 tick.getTime(),
-                prediction.warmingUp() ? ScoreState.WARMING_UP : ScoreState.SCORED,
+                ScoreState.SCORED,
                 model.id().name(),
                 model.id().version(),
                 prediction.score(),
@@ -67,7 +90,8 @@ final class ScoreBuilder {
                 urgent != null && urgent.getProbability() >= EXPLAINED_FROM * urgent.getBoundary()
                         ? drivers(stepper)
                         : List.of(),
-                limits.crossed(tick.getMetrics()));
+                limits.crossed(tick.getMetrics()),
+                stepper.missing());
     }
 
     private List<FailureRisk> failures(Model model, Prediction prediction) {

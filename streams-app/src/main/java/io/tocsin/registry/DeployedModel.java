@@ -1,9 +1,11 @@
 package io.tocsin.registry;
 
 import io.tocsin.engine.Model;
+import io.tocsin.selector.Claim;
+import io.tocsin.selector.Selector;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread-safe.
  *
- * @param selector glob on the entity
- * @param pattern the selector, compiled
+ * @param selector which entities, by name and labels
  * @param champion judges ticks from {@code activateAtMs} on
  * @param activateAtMs in the time of the ticks; empty: at once
  * @param previous judges earlier ticks; absent: the champion does
@@ -21,25 +22,29 @@ import org.jspecify.annotations.Nullable;
  * @param shadow judges every tick beside, and nobody acts on it
  */
 public record DeployedModel(
-        String selector,
-        Pattern pattern,
+        Selector selector,
         Model champion,
         OptionalLong activateAtMs,
         @Nullable Model previous,
         @Nullable Canary canary,
         @Nullable Model shadow) {
 
-    static DeployedModel of(String selector, Model champion, OptionalLong activateAtMs, @Nullable Model previous) {
-        return new DeployedModel(selector, Globs.compile(selector), champion, activateAtMs, previous, null, null);
+    static DeployedModel of(Selector selector, Model champion, OptionalLong activateAtMs, @Nullable Model previous) {
+        return new DeployedModel(selector, champion, activateAtMs, previous, null, null);
     }
 
     /** With challengers, as far as there are any. */
     DeployedModel with(@Nullable Canary challenger, @Nullable Model beside) {
-        return new DeployedModel(selector, pattern, champion, activateAtMs, previous, challenger, beside);
+        return new DeployedModel(selector, champion, activateAtMs, previous, challenger, beside);
     }
 
-    boolean covers(String entity) {
-        return pattern.matcher(entity).matches();
+    boolean covers(String entity, Map<String, String> labels) {
+        return selector.covers(entity, labels);
+    }
+
+    /** What it wants to judge, beside others. */
+    Claim claim() {
+        return new Claim(champion.id().name(), selector);
     }
 
     /** The version that judges the tick of {@code entity} that starts at {@code timeMs}. */

@@ -4,6 +4,8 @@ import io.tocsin.engine.Model;
 import io.tocsin.engine.ModelId;
 import io.tocsin.schemas.Deployment;
 import io.tocsin.schemas.ModelArtifact;
+import io.tocsin.selector.MalformedSelectorException;
+import io.tocsin.selector.Selector;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -94,12 +96,21 @@ final class ModelCatalog {
             throw new RefusedModelException(
                     "share of the canary is no percentage: canaryPercent=" + record.getCanaryPercent());
         }
+        requireSelector(record);
         deployments.put(key.model(), record);
         putInForce(record);
         missing(record).ifPresent(version -> {
             throw new RefusedModelException(
                     "version is not there or was refused, the deployment waits for it: version=" + version);
         });
+    }
+
+    private static void requireSelector(Deployment deployment) {
+        try {
+            Selector.parse(deployment.getSelector());
+        } catch (MalformedSelectorException e) {
+            throw new RefusedModelException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     /** The first version that {@code deployment} needs and that is not there. */
@@ -125,7 +136,7 @@ final class ModelCatalog {
                 : OptionalLong.of(deployment.getActivateAt().toEpochMilli());
         inForce.put(
                 deployment.getModel(),
-                DeployedModel.of(deployment.getSelector(), champion, activateAtMs, previous)
+                DeployedModel.of(Selector.parse(deployment.getSelector()), champion, activateAtMs, previous)
                         .with(
                                 canary == null ? null : new Canary(canary, deployment.getCanaryPercent()),
                                 model(deployment, deployment.getShadow())));

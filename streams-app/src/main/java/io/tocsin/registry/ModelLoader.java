@@ -162,7 +162,11 @@ public final class ModelLoader implements AutoCloseable {
     private void publish(long offset) {
         ModelImage image = catalog.image(offset);
         if (!image.deployed().equals(registry.current().deployed())) {
-            LOG.info("models in force: offset={} {}", offset, describe(image));
+            LOG.info(
+                    "models in force, the first that covers an entity judges it: offset={} {}",
+                    offset,
+                    describe(image));
+            image.ties().forEach(tie -> LOG.warn("{}", tie));
             modelMeters.show(image);
         }
         registry.publish(image);

@@ -17,6 +17,8 @@ import io.tocsin.schemas.ModelArtifact;
  */
 final class ModelVerifier {
     private static final int WARM_UP_STEPS = 20_000;
+    /** A large network is compiled long before, and those that wait for it should not wait for minutes. */
+    private static final long MAX_WARM_UP_NANOS = 3_000_000_000L;
 
     private final ModelLoaderSettings settings;
 
@@ -103,7 +105,8 @@ final class ModelVerifier {
         for (int f = 0; f < usual.length; f++) {
             usual[f] = model.features().get(f).decode(0f);
         }
-        for (int tick = 0; tick < WARM_UP_STEPS; tick++) {
+        long start = System.nanoTime();
+        for (int tick = 0; tick < WARM_UP_STEPS && System.nanoTime() - start < MAX_WARM_UP_NANOS; tick++) {
             predictor.step(tick, usual, state, prediction);
         }
         if (!Float.isFinite(prediction.score())) {

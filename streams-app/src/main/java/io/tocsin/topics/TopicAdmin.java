@@ -81,6 +81,19 @@ public final class TopicAdmin {
     }
 
     /**
+     * What speaks against a record of so many bytes in {@code topic}, as its limit stands at the broker now; empty when it fits in.
+     *
+     * @throws TopicNotFoundException if there is no such topic
+     */
+    public Optional<TopicDifference> objectionTo(TopicSpec topic, int recordBytes) {
+        try {
+            return TopicComparison.objectionTo(topic, settings(topic.name()), recordBytes);
+        } catch (UnknownTopicOrPartitionException e) {
+            throw new TopicNotFoundException(topic.name());
+        }
+    }
+
+    /**
      * The latest timestamp of any record in a topic; empty without records.
      *
      * @throws TopicNotFoundException if there is no such topic

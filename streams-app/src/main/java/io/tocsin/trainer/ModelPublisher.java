@@ -1,15 +1,18 @@
 package io.tocsin.trainer;
 
 import io.tocsin.engine.Model;
+import io.tocsin.engine.ModelId;
 import io.tocsin.engine.artifact.ModelWriter;
 import io.tocsin.engine.artifact.Sha256;
 import io.tocsin.registry.ModelKey;
 import io.tocsin.schemas.ModelArtifact;
+import io.tocsin.schemas.TopicSpec;
 import io.tocsin.schemas.Topics;
 import io.tocsin.schemas.serde.ModelTopicSerde;
 import io.tocsin.schemas.serde.SchemaRegistry;
 import io.tocsin.signing.ArtifactSignature;
 import io.tocsin.signing.SigningKey;
+import io.tocsin.topics.TopicAdmin;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -32,8 +36,12 @@ import org.apache.kafka.common.serialization.StringSerializer;
  */
 public final class ModelPublisher implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(30);
+    /** Kafka's own default; a record that does not fit in is refused by the client. */
+    private static final long LEAST_BUFFER_BYTES = 32L * 1024 * 1024;
 
-    private final String topic;
+    private final TopicSpec topic;
+    private final Map<String, Object> clientConfig;
     private final int maxArtifactBytes;
     private final Optional<SigningKey> signingKey;
     private final Producer<String, SpecificRecord> producer;
@@ -51,12 +59,15 @@ public final class ModelPublisher implements AutoCloseable {
             SchemaRegistry schemas,
             int maxArtifactBytes,
             Optional<SigningKey> signingKey) {
-        this.topic = topics.models().name();
+        this.topic = topics.models();
+        this.clientConfig = Map.copyOf(clientConfig);
         this.maxArtifactBytes = maxArtifactBytes;
         this.signingKey = signingKey;
         Map<String, Object> config = new HashMap<>(clientConfig);
         config.put(ProducerConfig.ACKS_CONFIG, "all");
-        config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MAX_MODEL_RECORD_BYTES);
+        int recordBytes = Topics.modelRecordBytes(maxArtifactBytes);
+        config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, recordBytes);
+        config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, Math.max(LEAST_BUFFER_BYTES, recordBytes));
         this.producer = new KafkaProducer<>(config, new StringSerializer(), new ModelTopicSerde(schemas).serializer());
     }
 
@@ -64,14 +75,17 @@ public final class ModelPublisher implements AutoCloseable {
      * Signs and publishes one version; nobody is judged by it yet.
      *
      * @return how many bytes the artifact has
-     * @throws PublishFailedException if it is too large or Kafka does not take it
+     * @throws PublishFailedException if it is too large for the instances or for the topic, which are asked before anything is sent, or Kafka does not
+     *     take it
      */
     public int publish(Model model) throws InterruptedException {
         byte[] bytes = ModelWriter.write(model);
         if (bytes.length > maxArtifactBytes) {
             throw new PublishFailedException("artifact is larger than models.artifact.bytes.max: model=" + model.id()
-                    + " bytes=" + bytes.length + " max=" + maxArtifactBytes);
+                    + " bytes=" + bytes.length + " max=" + maxArtifactBytes
+                    + "; raise it here and in every instance, or train a smaller network");
         }
+        requireRoom(model.id(), bytes.length);
         ArtifactSignature signature =
                 signingKey.map(key -> ArtifactSignature.of(key, bytes)).orElse(ArtifactSignature.NONE);
         ModelArtifact record = new ModelArtifact(
@@ -86,12 +100,25 @@ public final class ModelPublisher implements AutoCloseable {
         return bytes.length;
     }
 
+    /** What the broker would say after the artifact has crossed the network, and without a remedy. */
+    private void requireRoom(ModelId id, int artifactBytes) {
+        try (Admin admin = Admin.create(clientConfig)) {
+            new TopicAdmin(admin, ANSWER_TIMEOUT)
+                    .objectionTo(topic, Topics.modelRecordBytes(artifactBytes))
+                    .ifPresent(objection -> {
+                        throw new PublishFailedException(objection.text() + " model=" + id + "; " + objection.remedy());
+                    });
+        }
+    }
+
     private void send(ModelKey key, SpecificRecord value) throws InterruptedException {
         try {
-            producer.send(new ProducerRecord<>(topic, key.toString(), value)).get();
+            producer.send(new ProducerRecord<>(topic.name(), key.toString(), value))
+                    .get();
         } catch (ExecutionException e) {
             throw new PublishFailedException(
-                    "kafka did not take the record: topic=" + topic + " key=" + key + " reason=" + e.getCause(), e);
+                    "kafka did not take the record: topic=" + topic.name() + " key=" + key + " reason=" + e.getCause(),
+                    e);
         }
     }
 

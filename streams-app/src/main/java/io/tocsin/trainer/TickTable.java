@@ -20,6 +20,11 @@ public final class TickTable {
         ticks.computeIfAbsent(entity, e -> new TreeMap<>()).put(tick, metrics);
     }
 
+    /** Whether there is a tick of {@code entity}. */
+    public boolean has(String entity) {
+        return ticks.containsKey(entity);
+    }
+
     public boolean isEmpty() {
         return ticks.isEmpty();
     }

@@ -2,17 +2,16 @@ package io.tocsin.trainer;
 
 import io.tocsin.engine.training.FailureInterval;
 import io.tocsin.engine.training.TrainingData;
-import io.tocsin.registry.Globs;
 import io.tocsin.schemas.Label;
 import io.tocsin.schemas.LabelKind;
 import io.tocsin.schemas.Tick;
 import io.tocsin.schemas.Topics;
 import io.tocsin.schemas.serde.AvroSerde;
 import io.tocsin.schemas.serde.SchemaRegistry;
+import io.tocsin.selector.Selector;
 import io.tocsin.topics.TopicReader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Training data from the ticks topic, with the known failures of the labels topic.
@@ -33,18 +32,19 @@ public final class TopicTrainingSource {
     }
 
     /**
-     * Everything about the entities that {@code selector}, a glob, covers.
+     * Every tick that {@code selector} covers, with the labels that the entity had then, and the failures of the entities that have one.
      *
+     * @throws io.tocsin.selector.MalformedSelectorException if it is none
      * @throws NothingToTrainOnException if there is no tick of them
      */
     public TrainingData load(String selector) {
-        Pattern covered = Globs.compile(selector);
+        Selector covered = Selector.parse(selector);
         TickTable table = new TickTable();
         String topic = topics.ticks().name();
         reader.readAll(
                 topic, AvroSerde.underTopicName(Tick.class, topic, schemas).deserializer(), record -> {
                     Tick tick = record.value();
-                    if (tick != null && covered.matcher(tick.getEntity()).matches()) {
+                    if (tick != null && covered.covers(tick.getEntity(), tick.getLabels())) {
                         table.add(tick.getEntity(), tickOf(tick.getTime().toEpochMilli()), tick.getMetrics());
                     }
                 });
@@ -52,18 +52,16 @@ public final class TopicTrainingSource {
             throw new NothingToTrainOnException("no ticks to train on: topic=" + topic + " selector=" + selector
                     + "; is tocsin run running, and do samples come in?");
         }
-        return new TrainingData(tickDurationMs, table.series(), failures(covered));
+        return new TrainingData(tickDurationMs, table.series(), failures(table));
     }
 
-    private List<FailureInterval> failures(Pattern covered) {
+    private List<FailureInterval> failures(TickTable covered) {
         List<FailureInterval> failures = new ArrayList<>();
         String topic = topics.labels().name();
         reader.readAll(
                 topic, AvroSerde.underTopicName(Label.class, topic, schemas).deserializer(), record -> {
                     Label label = record.value();
-                    if (label != null
-                            && label.getKind() == LabelKind.FAILURE
-                            && covered.matcher(label.getEntity()).matches()) {
+                    if (label != null && label.getKind() == LabelKind.FAILURE && covered.has(label.getEntity())) {
                         long first = tickOf(label.getStart().toEpochMilli());
                         long end = Math.max(first + 1, tickOf(label.getEnd().toEpochMilli() + tickDurationMs - 1));
                         failures.add(new FailureInterval(label.getEntity(), first, end));

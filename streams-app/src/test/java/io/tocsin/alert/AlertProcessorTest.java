@@ -200,6 +200,7 @@ class AlertProcessorTest {
                 probability == null ? null : 180,
                 List.of(CPU),
                 List.of(LOAD),
+                List.of(),
                 List.of());
     }
 

@@ -118,7 +118,8 @@ class LimitAlertsTest {
                     null,
                     List.of(),
                     List.of(),
-                    List.of(limits))));
+                    List.of(limits),
+                    List.of())));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.tocsin.align;
 
 import io.tocsin.binary.BinarySerdeContract;
+import java.util.Map;
 
 class MetricRosterSerdeTest extends BinarySerdeContract<MetricRoster> {
     MetricRosterSerdeTest() {
@@ -11,6 +12,7 @@ class MetricRosterSerdeTest extends BinarySerdeContract<MetricRoster> {
         MetricRoster roster = new MetricRoster();
         roster.missingSince.put("cpu", MetricRoster.PRESENT);
         roster.missingSince.put("größe", 176_726_880L);
+        roster.labels = Map.of("env", "prod", "größe", "");
         return roster;
     }
 }

@@ -162,6 +162,25 @@ class TickAlignerTest {
     }
 
     @Test
+    void shouldTellInEachTickTheLabelsOfTheNewestSampleThatHasAny() {
+        assertThat(web.send(0, BOTH, Map.of("env", "test"))).isEmpty();
+        assertThat(web.send(15, BOTH)).extracting(Tick::getLabels).containsOnly(Map.of("env", "test"));
+        assertThat(web.send(20, BOTH, Map.of("zone", "eu")))
+                .extracting(Tick::getLabels)
+                .containsExactly(Map.of("zone", "eu"));
+        assertThat(web.send(30, BOTH)).extracting(Tick::getLabels).containsExactly(Map.of("zone", "eu"));
+    }
+
+    @Test
+    void shouldNotGoBackToTheLabelsOfAnOlderSample() {
+        web.settle();
+        assertThat(web.send(24, CPU_ONLY, Map.of("env", "prod"))).isEmpty();
+        assertThat(web.send(22, BOTH, Map.of("env", "test")))
+                .extracting(Tick::getLabels)
+                .containsExactly(Map.of("env", "prod"));
+    }
+
+    @Test
     void shouldCrossAHugeGapWithoutInventingTicks() {
         web.settle();
         assertThat(web.send(1_000_000_000, BOTH))
@@ -203,7 +222,7 @@ class TickAlignerTest {
     }
 
     private static Tick tick(long second, Map<String, Float> metrics, String... missing) {
-        return new Tick("web-1", START.plusSeconds(second), metrics, List.of(missing));
+        return new Tick("web-1", START.plusSeconds(second), metrics, List.of(missing), Map.of());
     }
 
     private final class Entity {
@@ -222,8 +241,14 @@ class TickAlignerTest {
         }
 
         List<Tick> send(double second, Map<String, Double> metrics) {
+            return send(second, metrics, Map.of());
+        }
+
+        List<Tick> send(double second, Map<String, Double> metrics, Map<String, String> labels) {
             List<Tick> closed = new ArrayList<>();
-            aligner.add(sample(second, metrics), progress, roster, closed);
+            Sample sample = sample(second, metrics);
+            sample.setLabels(labels);
+            aligner.add(sample, progress, roster, closed);
             return closed;
         }
 

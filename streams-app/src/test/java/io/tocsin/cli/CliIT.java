@@ -60,6 +60,11 @@ class CliIT {
                 .anyMatch(line -> line.matches("published default/v1: .* KB, signed by key " + ours));
         assertThat(tocsin("train", "--version", "v1").err()).contains("version exists, versions are immutable");
 
+        CliRun prodOnly = tocsin("train", "--selector", "host/*{env=prod}", "--no-publish", "--epochs", "1");
+        assertThat(prodOnly.outLines()).anyMatch(line -> line.contains(": entities=1 ticks=200 "));
+        assertThat(tocsin("train", "--selector", "host/*{env=stage}").err())
+                .startsWith("tocsin: no ticks to train on: topic=");
+
         String file = directory.resolve("v2.tocsin").toString();
         assertThat(tocsin(
                                 "train",
@@ -161,6 +166,6 @@ class CliIT {
     private static Tick tick(String entity, int i) {
         Instant time = Instant.parse("2026-01-01T00:00:00Z").plusSeconds(10L * i);
         Map<String, Float> metrics = Map.of("cpu", (float) Math.sin(i / 5.0), "memory", (float) Math.cos(i / 9.0));
-        return new Tick(entity, time, metrics, List.of());
+        return new Tick(entity, time, metrics, List.of(), Map.of("env", entity.equals("host/a") ? "prod" : "test"));
     }
 }

@@ -25,6 +25,7 @@ class FeatureDifferenceTest {
         assertThat(difference.left("disk", "-")).startsWith("identity, center ").contains(", scale ");
         assertThat(difference.right("disk", "-")).isEqualTo("-");
         assertThat(difference.left("network", "-")).isEqualTo("-");
+        assertThat(difference.onlyRight()).containsExactly("network");
         assertThat(difference.left("memory", "-")).isNotEqualTo(difference.right("memory", "-"));
     }
 

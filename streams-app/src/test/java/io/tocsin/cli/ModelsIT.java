@@ -89,7 +89,11 @@ class ModelsIT {
         assertThat(refused("models", "retire", "shop/v1")).contains(" as=champion; ");
         assertThat(said("models", "retire", "shop/v3", "--reason", "never needed"))
                 .containsExactly("retired shop/v3");
-        assertThat(said("models")).hasSize(3).noneMatch(line -> line.contains("v3"));
+        assertThat(said("models"))
+                .hasSize(4)
+                .noneMatch(line -> line.contains("v3"))
+                .contains(
+                        "an entity that no selector covers has no model, its scores say NO_MODEL and static limits guard it");
         assertThat(refused("models", "promote", "shop/v3", "--ungated"))
                 .isEqualTo("tocsin: no such version in the models topic: model=shop/v3; see: tocsin models");
         expectHistory();
@@ -162,6 +166,25 @@ class ModelsIT {
                 .hasSize(2)
                 .contains("deployed shop/v2: selector=* from=now before=nothing");
         expect("v2", null, null, 0, null, "back");
+    }
+
+    @Test
+    void shouldTellWhoJudgesWhereSeveralCoverAnEntity() throws IOException {
+        Path file = directory.resolve("web.tocsin");
+        Files.write(file, ModelWriter.write(TestModels.trained("web", "v1")));
+        said("publish", file.toString(), "--deploy");
+        assertThat(said("models")).noneMatch(line -> line.contains("cover"));
+
+        assertThat(said("models", "promote", "shop/v1", "--selector", "web/*{env=prod,zone=eu-*}"))
+                .containsExactly("deployed shop/v1: selector=web/*{env=prod,zone=eu-*} from=now before=nothing");
+        assertThat(said("models"))
+                .contains(
+                        "where several cover an entity, the first judges: shop for web/*{env=prod,zone=eu-*}, web for *");
+
+        said("models", "promote", "shop/v1", "--selector", "?*");
+        assertThat(tocsin("models").errLines())
+                .containsExactly("tocsin: equally particular selectors cover the same entities, the first judges by its"
+                        + " name: first=shop for ?* second=web for *");
     }
 
     @Test

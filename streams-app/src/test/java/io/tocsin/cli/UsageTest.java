@@ -45,6 +45,17 @@ class UsageTest {
         assertThat(run.err()).startsWith("tocsin: " + command + " needs one of: ");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"models promote default/v1", "publish a.tocsin --deploy", "train"})
+    void shouldRefuseAMalformedSelector(String command) {
+        CliRun run = CliRun.of((command + " --selector host/*{env=prod").split(" "));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .contains(
+                        "closing brace is missing: selector=host/*{env=prod at=15; write GLOB or GLOB{label=GLOB,...}");
+    }
+
     @Test
     void shouldRefuseModelWithoutVersion() {
         CliRun run = CliRun.of("models", "show", "default");

@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -101,6 +103,48 @@ class SampleGateTest {
     @Test
     void shouldRefuseASampleThatHasOnlyBadMetrics() {
         assertRefused(RefusalCause.BAD_METRIC, sample("web-1", NOW, Map.of("cpu", Double.NaN, "x".repeat(256), 1.0)));
+    }
+
+    @Test
+    void shouldGoOnWithoutALabelThatIsTooLongOrHasNoProperName() {
+        Map<String, String> labels = Map.of(
+                "env",
+                "prod",
+                "empty",
+                "",
+                "long",
+                "x".repeat(257),
+                "",
+                "x",
+                "line",
+                "a\nb",
+                "longest",
+                "x".repeat(256));
+        List<Outcome<Sample>> outcomes = gate.judge(labelled(labels), RAW);
+        assertThat(outcomes).hasSize(2);
+        assertThat(outcomes.get(0))
+                .isEqualTo(
+                        new Outcome.Passed<>(labelled(Map.of("env", "prod", "empty", "", "longest", "x".repeat(256)))));
+        assertThat(refusalOf(outcomes.get(1)).cause()).isEqualTo(RefusalCause.BAD_LABEL);
+        assertThat(refusalOf(outcomes.get(1)).detail())
+                .isEqualTo("at most 64 labels, names of 1 to 255 and values of at most 256 characters without control"
+                        + " characters: entity=web-1 left out=3 of 6");
+    }
+
+    @Test
+    void shouldGoOnWithoutAnyLabelWhereThereAreTooMany() {
+        assertThat(gate.judge(labelled(labels(64)), RAW)).containsExactly(new Outcome.Passed<>(labelled(labels(64))));
+        List<Outcome<Sample>> outcomes = gate.judge(labelled(labels(65)), RAW);
+        assertThat(outcomes.get(0)).isEqualTo(new Outcome.Passed<>(labelled(Map.of())));
+        assertThat(refusalOf(outcomes.get(1)).detail()).endsWith("left out=65 of 65");
+    }
+
+    private static Map<String, String> labels(int count) {
+        return IntStream.range(0, count).boxed().collect(Collectors.toMap(i -> "label" + i, i -> "x"));
+    }
+
+    private static Sample labelled(Map<String, String> labels) {
+        return new Sample("web-1", NOW, Map.of("cpu", 0.5), labels);
     }
 
     @Test

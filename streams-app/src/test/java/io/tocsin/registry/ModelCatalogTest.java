@@ -15,6 +15,7 @@ import io.tocsin.schemas.ModelArtifact;
 import io.tocsin.signing.ArtifactSignature;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
@@ -85,9 +86,26 @@ class ModelCatalogTest {
                 "deployment/shop",
                 deploying("v1").setShadow("v3").build());
         catalog.apply("artifact/shop/v3", TestModels.artifact(TestModels.trained("v3")));
-        Judges judges = Objects.requireNonNull(catalog.image(3).judgesOf("web-1", 0));
+        Judges judges = Objects.requireNonNull(catalog.image(3).judgesOf("web-1", Map.of(), 0));
         assertThat(judges.model().id()).hasToString("shop/v1");
         assertThat(Objects.requireNonNull(judges.shadow()).id()).hasToString("shop/v3");
+    }
+
+    @Test
+    void shouldRefuseADeploymentWithAMalformedSelector() {
+        refuse(
+                "closing brace is missing: selector=web/*{env=prod at=14; write GLOB or GLOB{label=GLOB,...}",
+                "deployment/shop",
+                deploying("v1").setSelector("web/*{env=prod").build());
+    }
+
+    @Test
+    void shouldDeployForEntitiesWithALabel() {
+        catalog.apply(
+                "deployment/shop",
+                deploying("v1").setSelector("web-*{env=prod}").build());
+        assertThat(catalog.image(3).judgesOf("web-1", Map.of("env", "prod"), 0)).isNotNull();
+        assertThat(catalog.image(3).judgesOf("web-1", Map.of(), 0)).isNull();
     }
 
     @Test

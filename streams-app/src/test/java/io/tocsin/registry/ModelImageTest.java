@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.TestModels;
 import io.tocsin.engine.Model;
+import io.tocsin.selector.Selector;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,9 +33,25 @@ class ModelImageTest {
     }
 
     @Test
-    void shouldDecideBetweenEquallyLongSelectorsByName() {
+    void shouldChooseByTheLabelsOfTheEntity() {
+        ModelImage image = ModelImage.of(List.of(atOnce("web-*", general), atOnce("web-*{env=prod}", web)), 7);
+        assertThat(image.judgesOf("web-1", Map.of("env", "prod"), 0)).isEqualTo(new Judges(web, null));
+        assertThat(image.judgesOf("web-1", Map.of("env", "test"), 0)).isEqualTo(new Judges(general, null));
+        assertThat(image.judgesOf("db-1", Map.of("env", "prod"), 0)).isNull();
+        assertThat(image.ties()).isEmpty();
+    }
+
+    @Test
+    void shouldPreferAnEntityByNameToMoreLetters() {
+        ModelImage image = ModelImage.of(List.of(atOnce("*long-name-*", general), atOnce("long-name-1", web)), 7);
+        assertThat(image.modelFor("long-name-1", 0)).isSameAs(web);
+    }
+
+    @Test
+    void shouldDecideBetweenEquallyParticularSelectorsByName() {
         ModelImage image = ModelImage.of(List.of(atOnce("web-?", web), atOnce("web-*", general)), 7);
         assertThat(image.modelFor("web-1", 0)).isSameAs(general);
+        assertThat(image.ties()).hasSize(1);
     }
 
     @Test
@@ -44,7 +62,8 @@ class ModelImageTest {
 
     @Test
     void shouldChangeFromPreviousToChampionAtTheTickThatWasSaid() {
-        ModelImage image = ModelImage.of(List.of(DeployedModel.of("*", web, OptionalLong.of(50_000), older)), 7);
+        ModelImage image =
+                ModelImage.of(List.of(DeployedModel.of(Selector.ALL, web, OptionalLong.of(50_000), older)), 7);
         assertThat(image.modelFor("web-1", 49_999)).isSameAs(older);
         assertThat(image.modelFor("web-1", 50_000)).isSameAs(web);
         assertThat(image.models().keySet()).containsExactlyInAnyOrder(web, older);
@@ -52,7 +71,8 @@ class ModelImageTest {
 
     @Test
     void shouldLetTheChampionJudgeEarlierTicksWhenThereIsNoPrevious() {
-        ModelImage image = ModelImage.of(List.of(DeployedModel.of("*", web, OptionalLong.of(50_000), null)), 7);
+        ModelImage image =
+                ModelImage.of(List.of(DeployedModel.of(Selector.ALL, web, OptionalLong.of(50_000), null)), 7);
         assertThat(image.modelFor("web-1", 0)).isSameAs(web);
     }
 
@@ -80,7 +100,7 @@ class ModelImageTest {
     @Test
     void shouldLeaveTicksBeforeActivationToThePreviousThoughThereIsACanary() {
         ModelImage image = ModelImage.of(
-                List.of(DeployedModel.of("*", web, OptionalLong.of(50_000), older)
+                List.of(DeployedModel.of(Selector.ALL, web, OptionalLong.of(50_000), older)
                         .with(new Canary(general, 100), null)),
                 7);
         assertThat(image.modelFor("web-1", 49_999)).isSameAs(older);
@@ -89,27 +109,30 @@ class ModelImageTest {
 
     @Test
     void shouldLetTheVersionBeforeStandInOnlyWhereNoTickDecidesAndNobodyRolledBack() {
-        DeployedModel relieved = DeployedModel.of("*", web, OptionalLong.empty(), older);
-        assertThat(ModelImage.of(List.of(relieved), 7).judgesOf("web-1", 0))
+        DeployedModel relieved = DeployedModel.of(Selector.ALL, web, OptionalLong.empty(), older);
+        assertThat(ModelImage.of(List.of(relieved), 7).judgesOf("web-1", Map.of(), 0))
                 .isEqualTo(new Judges(web, null, older, null));
-        DeployedModel rolledBack = DeployedModel.of("*", web, OptionalLong.empty(), null);
-        assertThat(ModelImage.of(List.of(rolledBack), 7).judgesOf("web-1", 0)).isEqualTo(new Judges(web, null));
+        DeployedModel rolledBack = DeployedModel.of(Selector.ALL, web, OptionalLong.empty(), null);
+        assertThat(ModelImage.of(List.of(rolledBack), 7).judgesOf("web-1", Map.of(), 0))
+                .isEqualTo(new Judges(web, null));
         DeployedModel canary = relieved.with(new Canary(general, 100), null);
-        assertThat(ModelImage.of(List.of(canary), 7).judgesOf("web-1", 0)).isEqualTo(new Judges(general, null));
+        assertThat(ModelImage.of(List.of(canary), 7).judgesOf("web-1", Map.of(), 0))
+                .isEqualTo(new Judges(general, null));
     }
 
     @Test
     void shouldPutAShadowBesideWhoeverJudgesButNotBesideItself() {
         ModelImage image = ModelImage.of(
-                List.of(DeployedModel.of("*", web, OptionalLong.of(50_000), older)
+                List.of(DeployedModel.of(Selector.ALL, web, OptionalLong.of(50_000), older)
                         .with(null, older)),
                 7);
-        assertThat(image.judgesOf("web-1", 50_000)).isEqualTo(new Judges(web, older));
-        assertThat(image.judgesOf("web-1", 0)).isEqualTo(new Judges(older, null, null, new Coming(web, 50_000)));
+        assertThat(image.judgesOf("web-1", Map.of(), 50_000)).isEqualTo(new Judges(web, older));
+        assertThat(image.judgesOf("web-1", Map.of(), 0))
+                .isEqualTo(new Judges(older, null, null, new Coming(web, 50_000)));
         assertThat(image.models().keySet()).containsExactlyInAnyOrder(web, older);
     }
 
     private static DeployedModel atOnce(String selector, Model model) {
-        return DeployedModel.of(selector, model, OptionalLong.empty(), null);
+        return DeployedModel.of(Selector.parse(selector), model, OptionalLong.empty(), null);
     }
 }

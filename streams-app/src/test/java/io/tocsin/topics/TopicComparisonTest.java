@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class TopicComparisonTest {
     private final TopicSpec alerts = Topics.withPrefix("").alerts();
+    private final TopicSpec models = Topics.withPrefix("").models();
 
     @Test
     void shouldFindNothingWhenTheTopicIsAsWanted() {
@@ -42,8 +43,6 @@ class TopicComparisonTest {
 
     @Test
     void shouldReportAnotherNumberOfPartitions() {
-        TopicSpec models = Topics.withPrefix("").models();
-
         assertThat(TopicComparison.compare(models, new ExistingTopic(3, models.settings())))
                 .singleElement()
                 .satisfies(difference -> {
@@ -66,6 +65,42 @@ class TopicComparisonTest {
                         "topic has another setting: name=anomaly.alerts cleanup.policy=delete wanted=compact,delete",
                         "run: kafka-configs.sh --bootstrap-server <broker> --alter --entity-type topics --entity-name anomaly.alerts"
                                 + " --add-config cleanup.policy=[compact,delete]"));
+    }
+
+    @Test
+    void shouldReportATopicThatTakesSmallerRecordsThanAModelMayGet() {
+        assertThat(TopicComparison.compare(models, existingModels("1048588")))
+                .containsExactly(new TopicDifference(
+                        "anomaly.models",
+                        TopicDifference.Kind.SETTING,
+                        "topic takes only smaller records: name=anomaly.models max.message.bytes=1048588 needed=8392704",
+                        "run: kafka-configs.sh --bootstrap-server <broker> --alter --entity-type topics --entity-name anomaly.models"
+                                + " --add-config max.message.bytes=8392704"));
+        assertThat(TopicComparison.compare(models, existingModels("8392704"))).isEmpty();
+        assertThat(TopicComparison.compare(models, existingModels("99999999"))).isEmpty();
+    }
+
+    @Test
+    void shouldObjectToARecordThatDoesNotFitInAndAskForAllThatIsWanted() {
+        Map<String, String> narrow = existingModels("1048588").settings();
+        assertThat(TopicComparison.objectionTo(models, narrow, 1_048_588)).isEmpty();
+        assertThat(TopicComparison.objectionTo(models, narrow, 1_048_589)).get().satisfies(objection -> {
+            assertThat(objection.text())
+                    .isEqualTo("topic takes only smaller records: name=anomaly.models max.message.bytes=1048588"
+                            + " needed=1048589");
+            assertThat(objection.remedy()).endsWith(" --add-config max.message.bytes=8392704");
+        });
+        assertThat(TopicComparison.objectionTo(models, Map.of(), 20_000_000))
+                .get()
+                .extracting(TopicDifference::remedy)
+                .asString()
+                .endsWith(" --add-config max.message.bytes=20000000");
+    }
+
+    private ExistingTopic existingModels(String recordBytes) {
+        Map<String, String> settings = new HashMap<>(models.settings());
+        settings.put("max.message.bytes", recordBytes);
+        return new ExistingTopic(1, settings);
     }
 
     @Test

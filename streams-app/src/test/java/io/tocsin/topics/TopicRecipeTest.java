@@ -33,7 +33,7 @@ class TopicRecipeTest {
     void shouldGiveEachTopicItsSettings() {
         assertThat(TopicRecipe.create())
                 .contains("--topic anomaly.models \\\n  --partitions 1 --replication-factor 3 \\\n")
-                .contains("  --config max.message.bytes=8388608 \\\n");
+                .contains("  --config max.message.bytes=8392704 \\\n");
         assertThat(TopicRecipe.table())
                 .contains("| `metrics.ticks` | 6 | 7 d | ")
                 .contains("| `anomaly.alerts` | 6 | compacted, 30 d | ")

@@ -35,7 +35,7 @@ final class Examples {
     }
 
     static Tick tick() {
-        return new Tick("web-1", NOON, Map.of("cpu", 0.25f, "memory", 0.5f), List.of("disk"));
+        return new Tick("web-1", NOON, Map.of("cpu", 0.25f, "memory", 0.5f), List.of("disk"), Map.of("env", "prod"));
     }
 
     static Contributor contributor() {
@@ -55,7 +55,8 @@ final class Examples {
                 600,
                 List.of(contributor()),
                 List.of(contributor()),
-                List.of(new CrossedLimit("disk", LimitSide.ABOVE, 0.95f, 0.97f)));
+                List.of(new CrossedLimit("disk", LimitSide.ABOVE, 0.95f, 0.97f)),
+                List.of("memory"));
     }
 
     static Alert alert() {

@@ -1,11 +1,11 @@
-package io.tocsin.registry;
+package io.tocsin.selector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class GlobsTest {
+class GlobTest {
     @ParameterizedTest
     @CsvSource({
         "*, web-1, true",
@@ -25,10 +25,12 @@ class GlobsTest {
         "(, (, true",
         "web, WEB, false",
         "web, xwebx, false",
-        "'', '', true",
         "'', web, false",
+        "*a*a*a*a*a*a*b, aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa, false",
+        "?, 😀, true",
+        "*?b, 😀b, true",
     })
     void shouldMatchWholeEntities(String glob, String entity, boolean matches) {
-        assertThat(Globs.compile(glob).matcher(entity).matches()).isEqualTo(matches);
+        assertThat(new Glob(glob).matches(entity)).isEqualTo(matches);
     }
 }
