@@ -2,10 +2,11 @@
 MVN ?= mvn
 REGENERATE := -Dtest=ConfigReferenceTest,TopicRecipeTest -Dsurefire.failIfNoSpecifiedTests=false -Dtocsin.regenerate=true
 BENCH := java --add-modules jdk.incubator.vector -Xmx512m -Dtocsin.registry.home=streams-app/target/tocsin/registry -cp 'benchmarks/target/lib/*'
+SWAPS := io.tocsin.benchmarks.pipeline.SwapBenchmark
 PIPELINE := io.tocsin.benchmarks.pipeline.PipelineBenchmark
 
 .DEFAULT_GOAL := help
-.PHONY: help build test verify verify-no-docker docker-it format demo docs bench bench-quick bench-forks bench-peers bench-build peers-build golden jcstress clean
+.PHONY: help build test verify verify-no-docker docker-it format demo docs bench bench-quick bench-forks bench-swaps bench-peers bench-build peers-build golden jcstress clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-18s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -45,6 +46,10 @@ bench: bench-build ## Measure a step and the running system, 15 minutes on a qui
 bench-quick: bench-build ## The same in less than 3 minutes: fewer rounds, shorter stretches, not pinned
 	$(BENCH) io.tocsin.benchmarks.StepBenchmarkMain --quick
 	$(BENCH) $(PIPELINE) --quick
+
+bench-swaps: bench-build ## What swaps cost while they happen: promotions, then rollbacks; 8 minutes
+	$(BENCH) $(SWAPS)
+	$(BENCH) $(SWAPS) --rollbacks --swaps 3
 
 peers-build:
 	$(MVN) -q -B package -Ppeers -pl benchmarks/peers -am -Dmaven.test.skip=true

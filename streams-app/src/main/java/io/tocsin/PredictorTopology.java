@@ -139,7 +139,7 @@ public final class PredictorTopology {
         WindowStep window = new WindowStep(config.ticks(), config.window());
         return ticks.process(window, Named.as(Names.WINDOW))
                 .process(
-                        new PredictStep(config.ticks(), config.alert(), window, models, meters),
+                        new PredictStep(config.ticks(), config.alert(), window, models, meters, System::nanoTime),
                         Named.as(Names.PREDICT),
                         Names.WINDOW_COLUMNS_STORE,
                         Names.WINDOW_TICKS_STORE);

@@ -114,6 +114,11 @@ public final class TestModels {
                 List.of(deployed("*", champion, OptionalLong.of(activateAt.toEpochMilli()), previous)), 1);
     }
 
+    /** An image in which {@code champion} judges everything at once, in the place of {@code previous}. */
+    public static ModelImage promoted(Model champion, Model previous) {
+        return new ModelImage(List.of(deployed("*", champion, OptionalLong.empty(), previous)), 1);
+    }
+
     /** An image in which {@code champion} judges everything, and {@code shadow} beside it. */
     public static ModelImage shadowed(Model champion, Model shadow) {
         DeployedModel alone = deployed("*", champion, OptionalLong.empty(), null);

@@ -69,10 +69,14 @@ final class ModelStepper {
         return state.isFresh() || state.lastTick() < tick;
     }
 
-    /** Makes the state anew by stepping through what the window holds before {@code tick}. */
-    void replay(TickWindow window, String entity, long tick) {
+    /** Makes the state anew by stepping through what the window holds from {@code first} on and before {@code tick}. */
+    void replay(TickWindow window, String entity, long first, long tick) {
         state.reset();
-        window.visitBefore(entity, tick, this::stepRow);
+        window.visitBefore(entity, tick, (number, columns, values) -> {
+            if (number >= first) {
+                stepRow(number, columns, values);
+            }
+        });
     }
 
     private void stepRow(long tick, List<String> columns, float[] values) {

@@ -1,9 +1,9 @@
 package io.tocsin.predict;
 
-import io.micrometer.core.instrument.Counter;
 import io.tocsin.engine.Model;
 import io.tocsin.engine.Prediction;
 import io.tocsin.names.Names;
+import io.tocsin.registry.Coming;
 import io.tocsin.registry.Judges;
 import io.tocsin.registry.ModelImage;
 import io.tocsin.registry.ModelRegistry;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ticks in, exactly one score a tick out. The image of the models is read once per tick; when another model judges than the one that made the
- * entity's state, that model makes its own by replaying the window, between two ticks, without a gap.
+ * entity's state, that model makes its own by replaying the window, between two ticks, without a gap, when its {@link Takeover} comes to it.
  *
  * <p>Confined to one stream thread.
  */
@@ -29,7 +29,7 @@ final class PredictProcessor extends ContextualProcessor<String, Tick, String, V
     private final ModelRegistry registry;
     private final ScoreBuilder scores;
     private final long tickDurationMs;
-    private final Counter replays;
+    private final Takeover takeover;
     private final UnjudgedEntities unjudged;
     private final IdentityHashMap<Model, ModelStepper> steppers = new IdentityHashMap<>();
     private @Nullable ModelImage seen;
@@ -44,13 +44,13 @@ final class PredictProcessor extends ContextualProcessor<String, Tick, String, V
             ModelRegistry registry,
             ScoreBuilder scores,
             long tickDurationMs,
-            Counter replays,
+            Takeover takeover,
             UnjudgedEntities unjudged) {
         this.windowStep = windowStep;
         this.registry = registry;
         this.scores = scores;
         this.tickDurationMs = tickDurationMs;
-        this.replays = replays;
+        this.takeover = takeover;
         this.unjudged = unjudged;
     }
 
@@ -81,9 +81,14 @@ final class PredictProcessor extends ContextualProcessor<String, Tick, String, V
 
     private Verdicts verdicts(Tick tick, Judges judges) {
         unjudged.remove(tick.getEntity());
-        Model shadow = judges.shadow();
-        return new Verdicts(
-                judge(tick, judges.model(), states), shadow == null ? null : judge(tick, shadow, shadowStates));
+        Score score = judge(tick, judges.model(), judges.predecessor());
+        Score beside = judges.shadow() == null ? null : judgeBeside(tick, judges.shadow());
+        Coming coming = judges.coming();
+        if (coming != null) {
+            long firstTick = -Math.floorDiv(-coming.fromMs(), tickDurationMs);
+            takeover.prepare(stepper(coming.model()), window, tick, firstTick);
+        }
+        return new Verdicts(score, beside);
     }
 
     // Another image is another object; comparing what is in it on every tick would cost more than it saves.
@@ -93,6 +98,9 @@ final class PredictProcessor extends ContextualProcessor<String, Tick, String, V
         if (image != seen) {
             IdentityHashMap<Model, Boolean> judging = image.models();
             steppers.keySet().removeIf(model -> !judging.containsKey(model));
+            if (seen != null) {
+                takeover.begin(judging);
+            }
             seen = image;
         }
         return image.judgesOf(tick.getEntity(), tick.getLabels(), tick.getTime().toEpochMilli());
@@ -106,17 +114,45 @@ final class PredictProcessor extends ContextualProcessor<String, Tick, String, V
         }
     }
 
-    private Score judge(Tick tick, Model model, KeyValueStore<String, byte[]> states) {
-        ModelStepper stepper = steppers.computeIfAbsent(model, ModelStepper::new);
-        String entity = tick.getEntity();
-        long number = Math.floorDiv(tick.getTime().toEpochMilli(), tickDurationMs);
-        if (!stepper.load(states.get(entity), number)) {
-            stepper.replay(window, entity, number);
-            replays.increment();
+    private Score judge(Tick tick, Model model, @Nullable Model predecessor) {
+        ModelStepper stepper = stepper(model);
+        byte[] stored = states.get(tick.getEntity());
+        if (!stepper.load(stored, number(tick))) {
+            if (predecessor != null
+                    && takeover.mayWait()
+                    && stepper(predecessor).load(stored, number(tick))) {
+                stepper = stepper(predecessor);
+            } else {
+                takeover.takeOver(stepper, window, tick.getEntity(), number(tick));
+            }
         }
-        stepper.step(number, tick.getMetrics());
-        states.put(entity, stepper.save());
-        report(model, stepper);
+        return judge(tick, stepper, states);
+    }
+
+    /** Nobody acts on a shadow's verdict: until there is time for its replay it has none. */
+    private @Nullable Score judgeBeside(Tick tick, Model shadow) {
+        ModelStepper stepper = stepper(shadow);
+        if (!stepper.load(shadowStates.get(tick.getEntity()), number(tick))) {
+            if (takeover.mayWait()) {
+                return null;
+            }
+            takeover.takeOver(stepper, window, tick.getEntity(), number(tick));
+        }
+        return judge(tick, stepper, shadowStates);
+    }
+
+    private Score judge(Tick tick, ModelStepper stepper, KeyValueStore<String, byte[]> states) {
+        stepper.step(number(tick), tick.getMetrics());
+        states.put(tick.getEntity(), stepper.save());
+        report(stepper.model(), stepper);
         return scores.of(tick, stepper);
+    }
+
+    private ModelStepper stepper(Model model) {
+        return steppers.computeIfAbsent(model, ModelStepper::new);
+    }
+
+    private long number(Tick tick) {
+        return Math.floorDiv(tick.getTime().toEpochMilli(), tickDurationMs);
     }
 }

@@ -10,6 +10,7 @@ import io.tocsin.schemas.Tick;
 import io.tocsin.window.WindowStep;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -27,14 +28,24 @@ public final class PredictStep implements ProcessorSupplier<String, Tick, String
     private final ScoreBuilder scores;
     private final long tickDurationMs;
     private final Counter replays;
+    private final LongSupplier nanoTime;
+    /** A stream thread has the processors of several partitions, and it is its time that is shared out. */
+    private final ThreadLocal<ReplayBudget> budgets;
+
     private final UnjudgedEntities.Meters unjudged;
 
+    /**
+     * The step.
+     *
+     * @param nanoTime what {@link System#nanoTime} is; it decides how many entities change over to a new version at a time, and nothing else
+     */
     public PredictStep(
             TickSettings ticks,
             AlertSettings alert,
             WindowStep windowStep,
             ModelRegistry registry,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            LongSupplier nanoTime) {
         this.windowStep = windowStep;
         this.registry = registry;
         this.tickDurationMs = ticks.duration().toMillis();
@@ -42,13 +53,16 @@ public final class PredictStep implements ProcessorSupplier<String, Tick, String
         this.replays = Counter.builder("tocsin.predict.replays")
                 .description("Times that a model made an entity's state anew from its window")
                 .register(meters);
+        this.nanoTime = nanoTime;
+        this.budgets = ThreadLocal.withInitial(() -> new ReplayBudget(nanoTime));
         this.unjudged = new UnjudgedEntities.Meters(meters);
     }
 
     @Override
     public Processor<String, Tick, String, Verdicts> get() {
+        Takeover takeover = new Takeover(budgets::get, nanoTime, replays, tickDurationMs);
         return new PredictProcessor(
-                windowStep, registry, scores, tickDurationMs, replays, new UnjudgedEntities(unjudged));
+                windowStep, registry, scores, tickDurationMs, takeover, new UnjudgedEntities(unjudged));
     }
 
     @Override

@@ -56,6 +56,25 @@ public record DeployedModel(
         return canary != null && canary.covers(entity) ? canary.model() : champion;
     }
 
+    /**
+     * Who judged before {@code judge} and may go on until that is ready; null when nobody may. After a rollback there is no version before: the one that
+     * was taken back judges nothing more.
+     */
+    // A model is itself and no other.
+    @SuppressWarnings("ReferenceEquality")
+    @Nullable Model predecessorOf(Model judge) {
+        return judge == champion && activateAtMs.isEmpty() ? previous : null;
+    }
+
+    /** Who relieves the judge of the tick of {@code entity} that starts at {@code timeMs}; null when it stays. */
+    @Nullable Coming comingAfter(String entity, long timeMs) {
+        if (previous == null || activateAtMs.isEmpty() || timeMs >= activateAtMs.getAsLong()) {
+            return null;
+        }
+        long fromMs = activateAtMs.getAsLong();
+        return new Coming(judgeOf(entity, fromMs), fromMs);
+    }
+
     /** Every version that may judge some tick. */
     public List<Model> models() {
         return Stream.of(champion, previous, canary == null ? null : canary.model(), shadow)

@@ -39,7 +39,11 @@ public record ModelImage(List<DeployedModel> deployed, long offset) {
         for (DeployedModel one : deployed) {
             if (one.covers(entity, labels)) {
                 Model model = one.judgeOf(entity, timeMs);
-                return new Judges(model, one.shadow() == model ? null : one.shadow());
+                return new Judges(
+                        model,
+                        one.shadow() == model ? null : one.shadow(),
+                        one.predecessorOf(model),
+                        one.comingAfter(entity, timeMs));
             }
         }
         return null;

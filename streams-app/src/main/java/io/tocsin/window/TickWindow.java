@@ -97,6 +97,11 @@ public final class TickWindow {
         return used.stream().map(columns.metrics()::get).toList();
     }
 
+    /** How many ticks it holds at most, the one at hand included. */
+    public int ticks() {
+        return windowTicks;
+    }
+
     /** Shows the ticks of {@code entity} that are in the window of {@code tick} and before it, oldest first. */
     public void visitBefore(String entity, long tick, Visitor visitor) {
         List<String> columns = columns(entity).metrics();

@@ -108,13 +108,27 @@ class ModelImageTest {
     }
 
     @Test
+    void shouldLetTheVersionBeforeStandInOnlyWhereNoTickDecidesAndNobodyRolledBack() {
+        DeployedModel relieved = DeployedModel.of(Selector.ALL, web, OptionalLong.empty(), older);
+        assertThat(ModelImage.of(List.of(relieved), 7).judgesOf("web-1", Map.of(), 0))
+                .isEqualTo(new Judges(web, null, older, null));
+        DeployedModel rolledBack = DeployedModel.of(Selector.ALL, web, OptionalLong.empty(), null);
+        assertThat(ModelImage.of(List.of(rolledBack), 7).judgesOf("web-1", Map.of(), 0))
+                .isEqualTo(new Judges(web, null));
+        DeployedModel canary = relieved.with(new Canary(general, 100), null);
+        assertThat(ModelImage.of(List.of(canary), 7).judgesOf("web-1", Map.of(), 0))
+                .isEqualTo(new Judges(general, null));
+    }
+
+    @Test
     void shouldPutAShadowBesideWhoeverJudgesButNotBesideItself() {
         ModelImage image = ModelImage.of(
                 List.of(DeployedModel.of(Selector.ALL, web, OptionalLong.of(50_000), older)
                         .with(null, older)),
                 7);
         assertThat(image.judgesOf("web-1", Map.of(), 50_000)).isEqualTo(new Judges(web, older));
-        assertThat(image.judgesOf("web-1", Map.of(), 0)).isEqualTo(new Judges(older, null));
+        assertThat(image.judgesOf("web-1", Map.of(), 0))
+                .isEqualTo(new Judges(older, null, null, new Coming(web, 50_000)));
         assertThat(image.models().keySet()).containsExactlyInAnyOrder(web, older);
     }
 

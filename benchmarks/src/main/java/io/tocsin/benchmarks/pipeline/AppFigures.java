@@ -23,6 +23,7 @@ record AppFigures(Map<String, Double> values) {
     static final String READY = "ready";
     static final String STOP = "stop";
     static final String ASK = "figures";
+    static final String PAUSES = "pauses";
     static final String BYTES = "bytes.";
     static final String RECORDS = "records.";
     private static final String END = "end";
@@ -39,6 +40,11 @@ record AppFigures(Map<String, Double> values) {
             throw new IllegalStateException("metrics of the producers cannot be read", e);
         }
         return new AppFigures(values);
+    }
+
+    /** The longest pauses of stream threads since they were last asked for: {@code pause.gap.ms}, {@code pause.record.ms}. */
+    static AppFigures pausesOfThisProcess() {
+        return new AppFigures(PauseProbe.take());
     }
 
     private static void addTraffic(Map<String, Double> values) throws JMException {

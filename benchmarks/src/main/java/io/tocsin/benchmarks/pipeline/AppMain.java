@@ -15,7 +15,7 @@ import java.util.Map;
 import org.apache.kafka.streams.KafkaStreams;
 
 /**
- * The measured process: the app and nothing else. Says {@code ready} once it runs, answers {@code figures} until it reads {@code stop}.
+ * The measured process: the app and nothing else. Says {@code ready} once it runs, answers {@code figures} and {@code pauses} until it reads {@code stop}.
  *
  * <p>Confined to one thread.
  */
@@ -49,7 +49,9 @@ public final class AppMain {
             if (command.equals(AppFigures.STOP)) {
                 return;
             }
-            AppFigures.ofThisProcess().print(out);
+            AppFigures figures =
+                    command.equals(AppFigures.PAUSES) ? AppFigures.pausesOfThisProcess() : AppFigures.ofThisProcess();
+            figures.print(out);
         }
     }
 }

@@ -52,6 +52,12 @@ final class AppProcess implements AutoCloseable {
         return AppFigures.read(answers);
     }
 
+    /** The longest pauses of its stream threads since the last call. */
+    AppFigures pauses() throws IOException {
+        say(AppFigures.PAUSES);
+        return AppFigures.read(answers);
+    }
+
     /** Resident memory in bytes, off-heap included: {@code VmHWM} is its peak, {@code VmRSS} what it is now. */
     long residentBytes(String field) throws IOException {
         for (String line : Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status"))) {

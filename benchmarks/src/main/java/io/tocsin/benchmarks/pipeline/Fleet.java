@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -19,7 +21,7 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * Entities that send samples of eight metrics, noise around nothing, through one producer, as a collector would.
+ * Entities that send samples of eight metrics or more, noise around nothing, through one producer, as a collector would.
  *
  * <p>Confined to one thread.
  */
@@ -34,11 +36,17 @@ final class Fleet implements AutoCloseable {
             "http.server.request.rate",
             "http.server.request.duration.p95");
 
+    private final List<String> metrics;
     private final String topic;
     private final Producer<String, Sample> producer;
     private final SplittableRandom random = new SplittableRandom(1);
 
     Fleet(Map<String, Object> clientConfig, Topics topics, SchemaRegistry schemas) {
+        this(clientConfig, topics, schemas, METRICS);
+    }
+
+    Fleet(Map<String, Object> clientConfig, Topics topics, SchemaRegistry schemas, List<String> metrics) {
+        this.metrics = metrics;
         this.topic = topics.samples().name();
         Map<String, Object> config = new HashMap<>(clientConfig);
         config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
@@ -47,13 +55,29 @@ final class Fleet implements AutoCloseable {
         this.producer = new KafkaProducer<>(config, new StringSerializer(), serializer);
     }
 
+    /** The usual metrics, and made-up ones until there are {@code count}. */
+    static List<String> metrics(int count) {
+        return Stream.concat(
+                        METRICS.stream().limit(count),
+                        IntStream.range(METRICS.size(), count).mapToObj(i -> "benchmark.metric." + i))
+                .toList();
+    }
+
     void send(String entity, Instant time) {
-        Map<String, Double> metrics = new HashMap<>();
-        for (String metric : METRICS) {
-            metrics.put(metric, random.nextDouble(-2, 2));
+        Future<?> unused = producer.send(new ProducerRecord<>(topic, entity, sample(entity, time)));
+    }
+
+    /** With the time at which it should have been sent, so that a sender that is held up hides nothing. */
+    void send(String entity, Instant time, long dueMs) {
+        Future<?> unused = producer.send(new ProducerRecord<>(topic, null, dueMs, entity, sample(entity, time)));
+    }
+
+    private Sample sample(String entity, Instant time) {
+        Map<String, Double> values = new HashMap<>();
+        for (String metric : metrics) {
+            values.put(metric, random.nextDouble(-2, 2));
         }
-        Future<?> unused =
-                producer.send(new ProducerRecord<>(topic, entity, new Sample(entity, time, metrics, Map.of())));
+        return new Sample(entity, time, values, Map.of());
     }
 
     void flush() {
