@@ -66,6 +66,50 @@ class PromotionGateTest {
                 10_000, List.of(new TickSeries("a", List.of("cpu"), numbers, new float[ticks][1])), List.of());
     }
 
+    @Test
+    void shouldDrawEachLineWhereTheRuleSays() {
+        assertPasses(new StretchFigures(900, 0, 1.0, 1.05 * 0.8, 2.0, 0.05));
+        assertFails("forecast error, naive = 1", new StretchFigures(900, 0, 1.0, 0.8401, 2.0, 0.05));
+        assertPasses(new StretchFigures(900, 0, 4.0, 0.8, 2.0, 0.05));
+        assertFails("typical error, calibration = 1", new StretchFigures(900, 0, 4.001, 0.8, 2.0, 0.05));
+        assertPasses(new StretchFigures(900, 0, 1.0, 0.8, 4.0, 0.05));
+        assertFails("anomalies an entity and week", new StretchFigures(900, 0, 1.0, 0.8, 4.001, 0.05));
+        assertPasses(new StretchFigures(900, 0, 1.0, 0.8, 2.0, 0.05 + 0.01));
+        assertFails("Brier score of failures", new StretchFigures(900, 0, 1.0, 0.8, 2.0, 0.0601));
+    }
+
+    @Test
+    void shouldBearOneAlarmAWeekMoreThanAQuietChampion() {
+        StretchFigures quiet = new StretchFigures(1_000, 0, 1.0, 0.8, 0.0, 0.05);
+        assertThat(PromotionGate.compare(quiet, new StretchFigures(900, 0, 1.0, 0.8, 1.0, 0.05))
+                        .passed())
+                .isTrue();
+        assertThat(PromotionGate.compare(quiet, new StretchFigures(900, 0, 1.0, 0.8, 1.001, 0.05))
+                        .passed())
+                .isFalse();
+    }
+
+    @Test
+    void shouldNotExcuseAnErrorUnlikeCalibrationByAChampionThatIsWorse() {
+        StretchFigures worn = new StretchFigures(1_000, 0, 9.0, 0.8, 2.0, 0.05);
+        assertThat(PromotionGate.compare(worn, new StretchFigures(900, 0, 4.1, 0.8, 2.0, 0.05))
+                        .passed())
+                .isFalse();
+    }
+
+    @Test
+    void shouldNotCompareForecastsWhereNothingMoved() {
+        StretchFigures still = new StretchFigures(900, 0, 1.0, Double.NaN, 2.0, 0.05);
+        assertThat(PromotionGate.compare(CHAMPION, still).rules())
+                .extracting(GateRule::name)
+                .doesNotContain("forecast error, naive = 1");
+        assertPasses(still);
+    }
+
+    private static void assertPasses(StretchFigures challenger) {
+        assertThat(PromotionGate.compare(CHAMPION, challenger).passed()).isTrue();
+    }
+
     private static void assertFails(String rule, StretchFigures challenger) {
         GateVerdict verdict = PromotionGate.compare(CHAMPION, challenger);
         assertThat(verdict.passed()).isFalse();
