@@ -30,8 +30,10 @@ import org.slf4j.LoggerFactory;
 public final class Retrainer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Retrainer.class);
     private static final Duration PACE = Duration.ofSeconds(1);
-    /** After what came to nothing; it takes all the ticks to find out. */
+    /** While nothing can be trained; it takes all the ticks to find out. */
     private static final Duration BREATHER = Duration.ofMinutes(1);
+    /** After what has failed. */
+    private static final Duration RETRY = Duration.ofSeconds(10);
 
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
@@ -69,7 +71,7 @@ public final class Retrainer implements AutoCloseable {
         try {
             Duration wait;
             do {
-                wait = step() ? PACE : BREATHER;
+                wait = step();
             } while (!stop.await(wait.toMillis(), TimeUnit.MILLISECONDS));
         } finally {
             lookout.close();
@@ -77,18 +79,18 @@ public final class Retrainer implements AutoCloseable {
         }
     }
 
-    /** What may pass by itself is tried again; what judges goes on meanwhile. */
-    private boolean step() throws InterruptedException {
+    /** What may pass by itself is tried again; what judges goes on meanwhile. The wait until the next step. */
+    private Duration step() throws InterruptedException {
         try {
-            return next.take(Instant.now());
+            return next.take(Instant.now()) ? PACE : BREATHER;
         } catch (RolloutFailedException
                 | RolloutRefusedException
                 | PublishFailedException
                 | NothingToTrainOnException
                 | TrainingDivergedException
                 | KafkaException e) {
-            LOG.warn("trying again in {} s: model={} reason={}", BREATHER.toSeconds(), model, e.getMessage());
-            return false;
+            LOG.warn("trying again in {} s: model={} reason={}", RETRY.toSeconds(), model, e.getMessage());
+            return RETRY;
         }
     }
 
