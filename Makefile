@@ -6,7 +6,7 @@ SWAPS := io.tocsin.benchmarks.pipeline.SwapBenchmark
 PIPELINE := io.tocsin.benchmarks.pipeline.PipelineBenchmark
 
 .DEFAULT_GOAL := help
-.PHONY: help build test verify verify-no-docker docker-it format demo docs bench bench-quick bench-forks bench-swaps bench-peers bench-build peers-build golden clean
+.PHONY: help build test verify verify-no-docker docker-it format demo docs bench bench-quick bench-forks bench-swaps bench-peers bench-build peers-build golden jcstress clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-18s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -59,6 +59,10 @@ bench-forks: bench-build ## Whether the vector kernels compile well in each of t
 
 bench-peers: peers-build ## The engine beside ONNX Runtime, PyTorch, DL4J and random cut forests; fetches half a gigabyte once
 	OMP_NUM_THREADS=1 taskset -c 0,1 java --add-modules jdk.incubator.vector -Xmx2g -cp 'benchmarks/peers/target/lib/*' io.tocsin.benchmarks.peers.PeerBenchmark
+
+jcstress: ## Try what stream threads may see while the models are swapped, some minutes; fails on an outcome that must not be
+	$(MVN) -q -B package -Pjcstress -pl benchmarks/jcstress -am -Dmaven.test.skip=true
+	java -cp 'benchmarks/jcstress/target/lib/*' org.openjdk.jcstress.Main -m quick -r benchmarks/jcstress/target/results
 
 golden: peers-build ## Write the golden vectors anew with PyTorch
 	java -cp 'benchmarks/peers/target/lib/*' io.tocsin.benchmarks.golden.GoldenVectors model-engine/src/test/resources/golden

@@ -2,14 +2,6 @@ package io.tocsin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tocsin.engine.Model;
-import io.tocsin.engine.ModelId;
-import io.tocsin.engine.artifact.ModelWriter;
-import io.tocsin.engine.artifact.Sha256;
-import io.tocsin.schemas.ModelArtifact;
-import io.tocsin.schemas.Score;
-import io.tocsin.schemas.serde.ModelTopicSerde;
-import io.tocsin.signing.ArtifactSignature;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -70,73 +62,6 @@ class BadInputIT {
                         .isEqualTo("no sample");
             }
         }
-    }
-
-    @Test
-    void shouldKeepTheLastGoodModelWhenWhatComesIsBad() throws Exception {
-        try (RunningSystem system = RunningSystem.prepare(directory, Map.of())) {
-            system.start();
-            system.putInForce(WaveSignal.model("v1"));
-            byte[] good = ModelWriter.write(WaveSignal.model("v2"));
-            byte[] corrupt = good.clone();
-            corrupt[corrupt.length / 2] ^= 1;
-            publish(system, "v2", corrupt, Sha256.hexOf(corrupt));
-            publish(system, "v3", good, "0".repeat(64));
-            publish(system, "v4", good, Sha256.hexOf(good));
-            byte[] foreign = ModelWriter.write(WaveSignal.model("v8"));
-            publish(system, "v8", foreign, ArtifactSignature.of(TestKeys.FOREIGN, foreign));
-            byte[] unsigned = ModelWriter.write(WaveSignal.model("v9"));
-            publish(system, "v9", unsigned, ArtifactSignature.NONE);
-            byte[] replaced = ModelWriter.write(WaveSignal.model("v10"));
-            publish(system, "v10", replaced, ArtifactSignature.of(system.signingKey, good));
-            Model otherGrid = WaveSignal.model("v5", 1_000);
-            system.models.publish(otherGrid);
-            sendLarge(
-                    system,
-                    new ProducerRecord<>(system.topics.models().name(), 0, "artifact/wave/v6", new byte[] {1, 2, 3}));
-            for (String version : List.of("v2", "v3", "v4", "v5", "v6", "v8", "v9", "v10")) {
-                system.deploy(
-                        RunningSystem.deployment(new ModelId("wave", version)).build());
-            }
-            RunningSystem.await(
-                    "16 refusals",
-                    () -> system.meters
-                                    .get("tocsin.models.records.refused")
-                                    .counter()
-                                    .count()
-                            == 16);
-            for (int tick = 0; tick < 30; tick++) {
-                system.send(signal.sample(0, tick, false));
-            }
-            List<Score> scores = system.scores.await("scores", RunningSystem.PATIENCE, all -> all.size() == 30);
-            assertThat(scores).extracting(Score::getVersion).containsOnly("v1");
-
-            system.putInForce(WaveSignal.model("v7"));
-            system.send(signal.sample(0, 30, false));
-            List<Score> more = system.scores.await("another score", RunningSystem.PATIENCE, all -> all.size() == 31);
-            assertThat(more.get(30).getVersion()).isEqualTo("v7");
-        }
-    }
-
-    private static void publish(RunningSystem system, String version, byte[] artifact, String sha256) throws Exception {
-        publish(
-                system,
-                TestModels.artifact(
-                        new ModelId("wave", version),
-                        artifact,
-                        sha256,
-                        ArtifactSignature.of(system.signingKey, artifact)));
-    }
-
-    private static void publish(RunningSystem system, String version, byte[] artifact, ArtifactSignature signature)
-            throws Exception {
-        publish(system, TestModels.artifact(new ModelId("wave", version), artifact, Sha256.hexOf(artifact), signature));
-    }
-
-    private static void publish(RunningSystem system, ModelArtifact record) throws Exception {
-        String topic = system.topics.models().name();
-        byte[] value = new ModelTopicSerde(system.schemas).serializer().serialize(topic, record);
-        sendLarge(system, new ProducerRecord<>(topic, 0, "artifact/wave/" + record.getVersion(), value));
     }
 
     private static void allowLargeSamples(RunningSystem system) throws Exception {

@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,6 +38,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -79,6 +81,12 @@ final class RunningSystem implements AutoCloseable {
 
     /** On the shared broker, all topics made, nothing started. Without keys in the settings it makes one in the state directory. */
     static RunningSystem prepare(Path stateDirectory, Map<String, String> settings) throws InterruptedException {
+        return prepare(stateDirectory, settings, PARTITIONS);
+    }
+
+    /** The same, with another number of partitions. */
+    static RunningSystem prepare(Path stateDirectory, Map<String, String> settings, int partitions)
+            throws InterruptedException {
         LocalInfrastructure infrastructure = SharedInfrastructure.get();
         String prefix = SharedInfrastructure.uniquePrefix();
         Map<String, String> values = new HashMap<>();
@@ -91,13 +99,13 @@ final class RunningSystem implements AutoCloseable {
             values.putAll(TestKeys.configuration(stateDirectory.resolve(prefix + "keys")));
         }
         values.putAll(settings);
-        return new RunningSystem(values);
+        return new RunningSystem(values, partitions);
     }
 
-    private RunningSystem(Map<String, String> values) throws InterruptedException {
+    private RunningSystem(Map<String, String> values, int partitions) throws InterruptedException {
         this.values = values;
         this.config = TocsinConfig.of(values);
-        this.topics = new Topics(config.kafka().topicPrefix(), PARTITIONS);
+        this.topics = new Topics(config.kafka().topicPrefix(), partitions);
         try (Admin admin = BrokerConnection.await(config.kafka())) {
             new TopicAdmin(admin, PATIENCE).create(topics.all(), (short) 1);
         }
@@ -138,6 +146,20 @@ final class RunningSystem implements AutoCloseable {
             properties.store(out, null);
         }
         return file;
+    }
+
+    /** Another instance of the app with a state of its own, not yet started; who makes it closes it. */
+    PredictorApp another(Path stateDirectory) {
+        Map<String, String> changed = new HashMap<>(values);
+        changed.put("state.dir", stateDirectory.toString());
+        return new PredictorApp(TocsinConfig.of(changed), topics, schemas, new SimpleMeterRegistry());
+    }
+
+    /** What the command line needs to find this installation. */
+    String[] commandLine(String... command) {
+        Stream<String> settings = values.entrySet().stream()
+                .flatMap(value -> Stream.of("--set", value.getKey() + "=" + value.getValue()));
+        return Stream.concat(Arrays.stream(command), settings).toArray(String[]::new);
     }
 
     /** Starts the app, with counters from zero. */

@@ -6,9 +6,10 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads {@code 90s}, {@code 3m}, {@code 1h} and {@code 1h30m}. Thread-safe. */
+/** Reads {@code 90s}, {@code 3m}, {@code 1h30m} and {@code 7d}. Thread-safe. */
 final class DurationConverter implements ITypeConverter<Duration> {
-    private static final Pattern FORM = Pattern.compile("(?:(\\d{1,5})h)?(?:(\\d{1,6})m)?(?:(\\d{1,7})s)?");
+    private static final Pattern FORM =
+            Pattern.compile("(?:(\\d{1,4})d)?(?:(\\d{1,5})h)?(?:(\\d{1,6})m)?(?:(\\d{1,7})s)?");
 
     @Override
     public Duration convert(String value) {
@@ -16,8 +17,10 @@ final class DurationConverter implements ITypeConverter<Duration> {
         if (!matcher.matches() || value.isEmpty()) {
             throw refused(value);
         }
-        Duration duration =
-                Duration.ofHours(part(matcher, 1)).plusMinutes(part(matcher, 2)).plusSeconds(part(matcher, 3));
+        Duration duration = Duration.ofDays(part(matcher, 1))
+                .plusHours(part(matcher, 2))
+                .plusMinutes(part(matcher, 3))
+                .plusSeconds(part(matcher, 4));
         if (duration.isZero()) {
             throw refused(value);
         }

@@ -2,6 +2,7 @@ package io.tocsin.cli;
 
 import io.tocsin.config.TocsinConfig;
 import io.tocsin.engine.ModelId;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -9,10 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** Makes a model and lets it judge. Confined to one thread. */
 @Command(
@@ -24,7 +27,9 @@ import picocli.CommandLine.Option;
             "  tocsin train",
             "  tocsin train --selector 'host/*' --model hosts --epochs 30",
             "  tocsin train --csv january.csv.gz --no-publish --out hosts.tocsin",
-            "  tocsin train --no-deploy         deploy later: tocsin models promote"
+            "  tocsin train --no-deploy         deploy later: tocsin models promote",
+            "  tocsin train --watch             anew when scores drift, or in 7 days",
+            "  tocsin train --watch --every 1d --shadow-for 6h --no-promote"
         })
 final class TrainCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -37,6 +42,9 @@ final class TrainCommand implements Callable<Integer> {
 
     @Mixin
     private final DeployOptions deployment = new DeployOptions();
+
+    @Mixin
+    private final WatchOptions watch = new WatchOptions();
 
     @Option(
             names = "--csv",
@@ -76,8 +84,19 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        requireOptionsThatFit();
         TocsinConfig config = options.loadWith(keys()).config();
-        LogLevels.forShortCommand(output.isDebug());
+        if (watch.isWatching()) {
+            LogLevels.forStart(output.isDebug());
+            new WatchRun(config, watch.settings(), output).run();
+        } else {
+            LogLevels.forShortCommand(output.isDebug());
+            trainOnce(config);
+        }
+        return ExitCode.OK;
+    }
+
+    private void trainOnce(TocsinConfig config) throws IOException, InterruptedException {
         Instant now = Instant.now();
         ModelId id = new ModelId(config.train().model(), version.orElseGet(() -> TimeFormat.version(now)));
         TrainingPlan.Goal goal = noPublish
@@ -85,7 +104,28 @@ final class TrainCommand implements Callable<Integer> {
                 : noDeploy ? TrainingPlan.Goal.PUBLISHED : TrainingPlan.Goal.DEPLOYED;
         TrainingPlan plan = new TrainingPlan(config, id, now, csvFiles, outFile, goal, deployment);
         new TrainingRun(plan, output, terminal).run();
-        return ExitCode.OK;
+    }
+
+    /** A single training and one that goes on have some options of their own. */
+    private void requireOptionsThatFit() {
+        watch.requireNoneWithoutWatch(output);
+        List<String> single = Stream.of(
+                        word("--csv", !csvFiles.isEmpty()),
+                        word("--version", version.isPresent()),
+                        word("--out", outFile.isPresent()),
+                        word("--no-publish", noPublish),
+                        word("--no-deploy", noDeploy),
+                        word("--activate-at", deployment.activateAt().isPresent()),
+                        word("--reason", deployment.reason().isPresent()))
+                .flatMap(Optional::stream)
+                .toList();
+        if (watch.isWatching() && !single.isEmpty()) {
+            throw new ParameterException(output.commandLine(), "not with --watch: " + String.join(", ", single));
+        }
+    }
+
+    private static Optional<String> word(String option, boolean isGiven) {
+        return isGiven ? Optional.of(option) : Optional.empty();
     }
 
     /** What these options set, so that the configuration's own rules check it. */

@@ -1,15 +1,12 @@
 package io.tocsin.cli;
 
-import io.tocsin.config.TocsinConfig;
 import io.tocsin.engine.artifact.ModelWriter;
 import io.tocsin.engine.learning.TrainingListener;
-import io.tocsin.engine.training.ModelTrainer;
 import io.tocsin.engine.training.TrainedModel;
 import io.tocsin.engine.training.TrainingData;
 import io.tocsin.signing.SigningKey;
 import io.tocsin.trainer.CsvTrainingSource;
 import io.tocsin.trainer.TopicTrainingSource;
-import io.tocsin.trainer.TrainerSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -95,19 +92,11 @@ final class TrainingRun {
     }
 
     private TrainedModel train(TrainingData data) {
-        TocsinConfig config = plan.config();
-        output.line("training " + plan.id() + ": entities=" + data.series().size() + " ticks=" + data.ticks()
-                + " metrics=" + data.series().get(0).metrics().size() + " known failures="
-                + data.failures().size());
+        int epochs = plan.config().train().epochs();
         TrainingListener progress = terminal.interactive()
-                ? new TrainingBar(
-                        output.out(), terminal.characters(), config.train().epochs())
-                : new TrainingLines(output, config.train().epochs());
-        TrainedModel trained = new ModelTrainer(
-                        TrainerSettings.training(config.train()), TrainerSettings.carryRules(config), progress)
-                .train(plan.id(), data, plan.createdAt().toEpochMilli());
-        new TrainingSummary(trained).print(output);
-        return trained;
+                ? new TrainingBar(output.out(), terminal.characters(), epochs)
+                : new TrainingLines(output, epochs);
+        return new AnnouncedTraining(plan.config(), output, progress).run(plan.id(), data, plan.createdAt());
     }
 
     private void save(TrainedModel trained) throws IOException {

@@ -9,6 +9,7 @@ import org.apache.kafka.common.config.ConfigDef;
  * What the model registry accepts, and who signs what is published; the schema registry is part of {@link KafkaSettings}. Thread-safe.
  *
  * @param artifactBytesMax a larger model artifact is refused before it is parsed
+ * @param stepMicrosMax a model whose step takes longer is refused
  * @param trustedKeys public key files, or directories of them; absolute or relative to the working directory
  * @param signingKey private key file; empty where nothing is published
  * @param unsignedAccepted whether a model for which nobody vouches may judge
@@ -16,6 +17,7 @@ import org.apache.kafka.common.config.ConfigDef;
  */
 public record RegistrySettings(
         int artifactBytesMax,
+        int stepMicrosMax,
         List<Path> trustedKeys,
         Optional<Path> signingKey,
         boolean unsignedAccepted,
@@ -25,6 +27,7 @@ public record RegistrySettings(
     private static final int MAX_ARTIFACT_BYTES = 64 * 1024 * 1024;
 
     static final String ARTIFACT_BYTES_MAX = "models.artifact.bytes.max";
+    static final String STEP_MICROS_MAX = "models.step.micros.max";
     static final String TRUSTED_KEYS = "models.trusted.keys";
     static final String SIGNING_KEY = "models.signing.key";
     static final String UNSIGNED_ACCEPTED = "models.unsigned.accepted";
@@ -41,6 +44,11 @@ public record RegistrySettings(
                         8_388_608,
                         Rule.between(1_024, MAX_ARTIFACT_BYTES),
                         "Size of one model artifact in bytes; a larger one is neither published nor parsed. The models topic needs a max.message.bytes of 4096 more.")
+                .integer(
+                        STEP_MICROS_MAX,
+                        2_000,
+                        Rule.between(1, 1_000_000),
+                        "What a model may need for one tick, in microseconds, measured when it is loaded; a slower one is refused.")
                 .text(
                         TRUSTED_KEYS,
                         "",
@@ -64,6 +72,7 @@ public record RegistrySettings(
     static RegistrySettings from(ParsedValues values) {
         return new RegistrySettings(
                 values.integer(ARTIFACT_BYTES_MAX),
+                values.integer(STEP_MICROS_MAX),
                 values.paths(TRUSTED_KEYS),
                 values.optionalPath(SIGNING_KEY),
                 values.truth(UNSIGNED_ACCEPTED),

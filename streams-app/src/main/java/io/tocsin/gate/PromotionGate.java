@@ -7,6 +7,7 @@ import io.tocsin.engine.window.TickSeries;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -43,21 +44,33 @@ public final class PromotionGate {
 
     /** The newest day, or a third of what there is where that is less: the rest may have been trained on. */
     public static TrainingData newest(TrainingData data) {
-        long first = Long.MAX_VALUE;
-        long end = Long.MIN_VALUE;
-        for (TickSeries one : data.series()) {
-            first = Math.min(first, one.tick(0));
-            end = Math.max(end, one.tick(one.size() - 1) + 1);
-        }
-        long from = end - Math.min(STRETCH_TICKS, (end - first) / 3);
-        List<TickSeries> stretch = new ArrayList<>();
-        for (TickSeries one : data.series()) {
-            TickSeries newest = one.between(from, end);
-            if (newest.size() > 0) {
-                stretch.add(newest);
-            }
-        }
-        return new TrainingData(data.tickDurationMs(), stretch, data.failures());
+        long first = data.series().stream().mapToLong(one -> one.tick(0)).min().orElseThrow();
+        return new TrainingData(
+                data.tickDurationMs(),
+                since(data, end(data) - Math.min(STRETCH_TICKS, (end(data) - first) / 3)),
+                data.failures());
+    }
+
+    /** The newest day of the ticks from {@code firstTick} on, where it is known that nobody learned from these; empty when there are none. */
+    public static Optional<TrainingData> newest(TrainingData data, long firstTick) {
+        List<TickSeries> stretch = since(data, Math.max(firstTick, end(data) - STRETCH_TICKS));
+        return stretch.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new TrainingData(data.tickDurationMs(), stretch, data.failures()));
+    }
+
+    private static long end(TrainingData data) {
+        return data.series().stream()
+                .mapToLong(one -> one.tick(one.size() - 1) + 1)
+                .max()
+                .orElseThrow();
+    }
+
+    private static List<TickSeries> since(TrainingData data, long from) {
+        return data.series().stream()
+                .map(one -> one.between(from, Long.MAX_VALUE))
+                .filter(one -> one.size() > 0)
+                .toList();
     }
 
     /** Replays {@code stretch} with both, and compares. */

@@ -27,6 +27,8 @@ final class ModelCatalog {
     private final Map<ModelId, String> digests = new HashMap<>();
     private final Map<String, Deployment> deployments = new TreeMap<>();
     private final Map<String, DeployedModel> inForce = new TreeMap<>();
+    /** What was in force in the newest image. */
+    private Map<String, DeployedModel> judging = Map.of();
 
     ModelCatalog(ModelVerifier verifier) {
         this.verifier = verifier;
@@ -36,34 +38,47 @@ final class ModelCatalog {
      * Takes one record.
      *
      * @param value null is a tombstone
+     * @return what an operator should know of it, one line; empty where all is as usual
      * @throws RefusedModelException if it does not take effect; what was in force stays so. A deployment is remembered all the same, for when
      *     its version comes
      */
-    void apply(@Nullable String key, @Nullable SpecificRecord value) {
+    Optional<String> apply(@Nullable String key, @Nullable SpecificRecord value) {
         ModelKey parsed = ModelKey.parse(key)
                 .orElseThrow(() -> new RefusedModelException(
-                        "unknown key, needs artifact/<model>/<version> or deployment/<model>"));
+                        ModelRefusalCause.KEY, "unknown key, needs artifact/<model>/<version> or deployment/<model>"));
         if (parsed instanceof ModelKey.Artifact artifact) {
-            applyArtifact(artifact, value);
+            return applyArtifact(artifact, value);
         } else if (parsed instanceof ModelKey.Deployment deployment) {
             applyDeployment(deployment, value);
         }
+        return Optional.empty();
     }
 
-    private void applyArtifact(ModelKey.Artifact key, @Nullable SpecificRecord value) {
+    /**
+     * Begins a topic that has nothing to do with the one before but its name. What is in force stays so until the new topic says otherwise of its
+     * model.
+     */
+    void beginAnew() {
+        models.clear();
+        digests.clear();
+        deployments.clear();
+    }
+
+    private Optional<String> applyArtifact(ModelKey.Artifact key, @Nullable SpecificRecord value) {
         if (value == null) {
-            // A version in force keeps judging until its deployment moves on: it is held by the image.
             models.remove(key.id());
             digests.remove(key.id());
-            return;
+            return release(key.id());
         }
         if (!(value instanceof ModelArtifact record)) {
             throw new RefusedModelException(
+                    ModelRefusalCause.KEY,
                     "value is no artifact: record=" + value.getSchema().getFullName());
         }
         String known = digests.get(key.id());
         if (known != null && !known.equals(record.getSha256())) {
             throw new RefusedModelException(
+                    ModelRefusalCause.REPLACED,
                     "version exists with other content, versions are immutable: known sha256=" + known);
         }
         if (known == null) {
@@ -76,6 +91,33 @@ final class ModelCatalog {
         deployments.values().stream()
                 .filter(d -> d.getModel().equals(key.id().name()))
                 .forEach(this::putInForce);
+        return Optional.empty();
+    }
+
+    /** A version that judges goes on until its deployment moves on; one that is only known from the past of the topic does not begin to. */
+    private Optional<String> release(ModelId id) {
+        Deployment deployment = deployments.get(id.name());
+        if (isVersionOf(judging.get(id.name()), id)) {
+            return Optional.of(
+                    "version in force is deleted, it judges until this instance is restarted: publish it again,"
+                            + " or promote another");
+        }
+        if (deployment == null || !isVersionOf(inForce.get(id.name()), id)) {
+            return Optional.empty();
+        }
+        DeployedModel before = judging.get(id.name());
+        if (before == null) {
+            inForce.remove(id.name());
+        } else {
+            inForce.put(id.name(), before);
+        }
+        putInForce(deployment);
+        return Optional.of("version is deleted, the deployment waits for it: publish it again, or promote another");
+    }
+
+    private static boolean isVersionOf(@Nullable DeployedModel deployed, ModelId id) {
+        return deployed != null
+                && deployed.models().stream().anyMatch(model -> model.id().equals(id));
     }
 
     private void applyDeployment(ModelKey.Deployment key, @Nullable SpecificRecord value) {
@@ -86,14 +128,17 @@ final class ModelCatalog {
         }
         if (!(value instanceof Deployment record)) {
             throw new RefusedModelException(
+                    ModelRefusalCause.KEY,
                     "value is no deployment: record=" + value.getSchema().getFullName());
         }
         if (!record.getModel().equals(key.model())) {
             throw new RefusedModelException(
+                    ModelRefusalCause.KEY,
                     "deployment is of another model than its key says: model=" + record.getModel());
         }
         if (record.getCanaryPercent() < 0 || record.getCanaryPercent() > 100) {
             throw new RefusedModelException(
+                    ModelRefusalCause.DEPLOYMENT,
                     "share of the canary is no percentage: canaryPercent=" + record.getCanaryPercent());
         }
         requireSelector(record);
@@ -101,6 +146,7 @@ final class ModelCatalog {
         putInForce(record);
         missing(record).ifPresent(version -> {
             throw new RefusedModelException(
+                    ModelRefusalCause.MISSING_VERSION,
                     "version is not there or was refused, the deployment waits for it: version=" + version);
         });
     }
@@ -109,7 +155,7 @@ final class ModelCatalog {
         try {
             Selector.parse(deployment.getSelector());
         } catch (MalformedSelectorException e) {
-            throw new RefusedModelException(String.valueOf(e.getMessage()), e);
+            throw new RefusedModelException(ModelRefusalCause.DEPLOYMENT, String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -142,8 +188,9 @@ final class ModelCatalog {
                                 model(deployment, deployment.getShadow())));
     }
 
-    /** The image after the record at {@code offset}. */
+    /** The image after the record at {@code offset}: what judges from now on. */
     ModelImage image(long offset) {
+        judging = Map.copyOf(inForce);
         return ModelImage.of(inForce.values(), offset);
     }
 }

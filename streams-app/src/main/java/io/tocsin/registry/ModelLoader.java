@@ -1,23 +1,24 @@
 package io.tocsin.registry;
 
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tocsin.schemas.serde.ModelTopicSerde;
-import io.tocsin.schemas.serde.RegistryUnavailableException;
 import io.tocsin.signing.ArtifactTrust;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -27,7 +28,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads the models topic from its beginning, beside the topology: verifies, warms up, publishes an image. A bad record is refused, counted and
- * logged once with its offset, and what was in force stays in force; it never reaches a stream thread.
+ * logged once with its offset, and what was in force stays in force; it never reaches a stream thread. While the topic cannot be read, or is gone, what
+ * was in force goes on, too; one that is created anew is read from its start.
  *
  * <p>Thread-safe. Everything is done by the loader's own thread.
  */
@@ -39,17 +41,20 @@ public final class ModelLoader implements AutoCloseable {
 
     private final TopicPartition partition;
     private final Map<String, Object> clientConfig;
-    private final ModelTopicSerde serde;
+    private final Map<String, Object> consumerConfig;
     private final ModelCatalog catalog;
+    private final ModelIntake intake;
+    private final TopicReading reading;
     private final ArtifactTrust trust;
     private final ModelRegistry registry;
-    private final Counter loaded;
-    private final Counter refused;
     private final ModelMeters modelMeters;
     private final CountDownLatch caughtUp = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "tocsin-model-loader");
     private volatile boolean closed;
-    private volatile @Nullable Consumer<String, byte[]> reading;
+    private volatile @Nullable TopicIdentity asking;
+    private volatile @Nullable Consumer<String, byte[]> consuming;
+    /** Of the topic that was read last. */
+    private @Nullable Uuid topicId;
 
     /**
      * Made, not yet started.
@@ -64,13 +69,13 @@ public final class ModelLoader implements AutoCloseable {
             ModelRegistry registry,
             MeterRegistry meters) {
         this.partition = new TopicPartition(topic, 0);
-        this.clientConfig = consumerConfig(clientConfig);
-        this.serde = serde;
+        this.clientConfig = Map.copyOf(clientConfig);
+        this.consumerConfig = consumerConfig(clientConfig);
         this.catalog = new ModelCatalog(new ModelVerifier(settings));
         this.trust = settings.trust();
         this.registry = registry;
-        this.loaded = Counter.builder("tocsin.models.records.applied").register(meters);
-        this.refused = Counter.builder("tocsin.models.records.refused").register(meters);
+        this.intake = new ModelIntake(serde, catalog, registry, meters);
+        this.reading = new TopicReading(topic, meters);
         this.modelMeters = new ModelMeters(registry.health(), meters);
         thread.setDaemon(true);
     }
@@ -78,7 +83,10 @@ public final class ModelLoader implements AutoCloseable {
     private static Map<String, Object> consumerConfig(Map<String, Object> clientConfig) {
         Map<String, Object> config = new HashMap<>(clientConfig);
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        // A position that is gone is news: all has to be read again, as history.
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        // A topic that is deleted must not come back without its settings because somebody asks for it.
+        config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         return config;
     }
@@ -100,40 +108,64 @@ public final class ModelLoader implements AutoCloseable {
 
     private void run() {
         while (!closed) {
-            try (Consumer<String, byte[]> consumer =
-                    new KafkaConsumer<>(clientConfig, new StringDeserializer(), new ByteArrayDeserializer())) {
-                reading = consumer;
-                read(consumer);
+            try {
+                readTopic();
             } catch (WakeupException e) {
                 LOG.debug("model loader is asked to close");
-            } catch (KafkaException e) {
+            } catch (RuntimeException e) {
+                // Whatever it is, the loader must go on: nothing else would ever bring another model.
                 if (!closed) {
-                    LOG.warn(
-                            "models topic cannot be read just now, trying again; the models in force go on: topic={} reason={}",
-                            partition.topic(),
-                            e.getMessage());
+                    reading.failed(e);
                     pause();
                 }
             }
         }
     }
 
-    private void read(Consumer<String, byte[]> consumer) {
+    /** Reads one topic from its beginning for as long as it is the one that goes by the name. */
+    private void readTopic() {
+        try (TopicIdentity identity = new TopicIdentity(partition.topic(), clientConfig)) {
+            asking = identity;
+            Uuid id = identity.now();
+            recognise(id);
+            try (Consumer<String, byte[]> consumer =
+                    new KafkaConsumer<>(consumerConfig, new StringDeserializer(), new ByteArrayDeserializer())) {
+                consuming = consumer;
+                read(consumer, identity, id);
+            } catch (InvalidOffsetException e) {
+                intake.offsetsChanged();
+                throw e;
+            }
+        }
+    }
+
+    private void recognise(Uuid id) {
+        if (topicId != null && !id.equals(topicId)) {
+            LOG.warn(
+                    "models topic was deleted and created anew, reading it from its start; the models in force go on until it says otherwise: topic={}",
+                    partition.topic());
+            intake.beginAnew();
+        }
+        topicId = id;
+    }
+
+    private void read(Consumer<String, byte[]> consumer, TopicIdentity identity, Uuid id) {
         consumer.assign(List.of(partition));
         consumer.seekToBeginning(List.of(partition));
         // What the topic said in between is history: an image is published when the newest record is known, else
         // instances that start or
         // reconnect would run through old deployments.
         boolean live = false;
-        while (!closed) {
+        while (!closed && isStill(id, identity, live)) {
             long offset = -1;
             for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-                apply(record);
+                intake.take(record);
                 offset = record.offset();
             }
             if (!live && consumer.currentLag(partition).orElse(1) == 0) {
                 live = true;
                 publish(consumer.position(partition) - 1);
+                reading.works();
                 caughtUp.countDown();
             } else if (live && offset >= 0) {
                 publish(offset);
@@ -141,31 +173,33 @@ public final class ModelLoader implements AutoCloseable {
         }
     }
 
-    private void apply(ConsumerRecord<String, byte[]> record) {
+    private boolean isStill(Uuid id, TopicIdentity identity, boolean live) {
         try {
-            SpecificRecord value = serde.deserializer().deserialize(record.topic(), record.value());
-            catalog.apply(record.key(), value);
-            loaded.increment();
-        } catch (RegistryUnavailableException e) {
-            // Not a bad record: all is read again when the schema registry is back.
+            Optional<Uuid> answer = identity.beside();
+            if (live && answer.isPresent()) {
+                reading.works();
+            }
+            return answer.isEmpty() || answer.get().equals(id);
+        } catch (UnknownTopicOrPartitionException e) {
             throw e;
-        } catch (RuntimeException e) {
-            refused.increment();
-            LOG.warn(
-                    "model record refused, the models in force go on: key={} offset={} reason={}",
-                    record.key(),
-                    record.offset(),
-                    e.getMessage());
+        } catch (RetriableException e) {
+            // The consumer waits for the broker by itself, and need not read everything again.
+            reading.failed(e);
+            return true;
         }
     }
 
     private void publish(long offset) {
         ModelImage image = catalog.image(offset);
         if (!image.deployed().equals(registry.current().deployed())) {
-            LOG.info(
-                    "models in force, the first that covers an entity judges it: offset={} {}",
-                    offset,
-                    describe(image));
+            if (image.deployed().isEmpty()) {
+                LOG.warn("no model is in force any longer, ticks are scored NO_MODEL: offset={}", offset);
+            } else {
+                LOG.info(
+                        "models in force, the first that covers an entity judges it: offset={} {}",
+                        offset,
+                        describe(image));
+            }
             image.ties().forEach(tie -> LOG.warn("{}", tie));
             modelMeters.show(image);
         }
@@ -191,9 +225,13 @@ public final class ModelLoader implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        Consumer<String, byte[]> consumer = reading;
+        Consumer<String, byte[]> consumer = consuming;
         if (consumer != null) {
             consumer.wakeup();
+        }
+        TopicIdentity identity = asking;
+        if (identity != null) {
+            identity.close();
         }
         try {
             thread.join(CLOSE_TIMEOUT.toMillis());

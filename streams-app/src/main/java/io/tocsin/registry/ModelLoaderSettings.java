@@ -10,9 +10,10 @@ import io.tocsin.signing.KeyFile;
  *
  * <p>Thread-safe.
  *
+ * @param maxStepMicros what one step of the network may take
  * @param trust who may vouch for it
  */
-public record ModelLoaderSettings(long tickDurationMs, int maxArtifactBytes, ArtifactTrust trust) {
+public record ModelLoaderSettings(long tickDurationMs, int maxArtifactBytes, int maxStepMicros, ArtifactTrust trust) {
 
     /**
      * As a configuration has it.
@@ -24,6 +25,7 @@ public record ModelLoaderSettings(long tickDurationMs, int maxArtifactBytes, Art
         return new ModelLoaderSettings(
                 config.ticks().duration().toMillis(),
                 registry.artifactBytesMax(),
+                registry.stepMicrosMax(),
                 new ArtifactTrust(KeyFile.readTrusted(registry.trustedKeys()), registry.unsignedAccepted()));
     }
 }

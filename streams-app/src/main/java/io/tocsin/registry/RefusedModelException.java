@@ -4,11 +4,20 @@ package io.tocsin.registry;
 final class RefusedModelException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    RefusedModelException(String message) {
+    private final ModelRefusalCause rule;
+
+    RefusedModelException(ModelRefusalCause rule, String message) {
         super(message);
+        this.rule = rule;
     }
 
-    RefusedModelException(String message, Throwable cause) {
+    RefusedModelException(ModelRefusalCause rule, String message, Throwable cause) {
         super(message, cause);
+        this.rule = rule;
+    }
+
+    /** The rule that it broke. */
+    ModelRefusalCause rule() {
+        return rule;
     }
 }

@@ -50,6 +50,7 @@ class TextTest {
         assertThat(converter.convert("90s")).isEqualTo(Duration.ofSeconds(90));
         assertThat(converter.convert("3m")).isEqualTo(Duration.ofMinutes(3));
         assertThat(converter.convert("1h30m")).isEqualTo(Duration.ofMinutes(90));
+        assertThat(converter.convert("7d")).isEqualTo(Duration.ofDays(7));
         assertThatThrownBy(() -> converter.convert("0s")).isInstanceOf(TypeConversionException.class);
         assertThatThrownBy(() -> converter.convert("3")).isInstanceOf(TypeConversionException.class);
         assertThatThrownBy(() -> converter.convert("")).isInstanceOf(TypeConversionException.class);

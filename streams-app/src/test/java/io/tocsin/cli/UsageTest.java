@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UsageTest {
@@ -190,6 +191,21 @@ class UsageTest {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.errLines()).hasSize(1);
         assertThat(run.err()).startsWith("tocsin: not a usable artifact: file=" + file + " reason=");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "train --every 1d --no-promote, 'only with --watch: --every, --no-promote'",
+        "train --shadow-for 2h, only with --watch: --shadow-for",
+        "train --drift-for 2h, only with --watch: --drift-for",
+        "train --watch --version v1 --no-deploy, 'not with --watch: --version, --no-deploy'",
+        "train --watch --csv a.csv, not with --watch: --csv"
+    })
+    void shouldRefuseOptionsThatDoNotFitTogether(String command, String problem) {
+        CliRun run = CliRun.of(command.split(" "));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.errLines()).containsExactly("tocsin: " + problem, "tocsin: see: tocsin train --help");
     }
 
     @Test

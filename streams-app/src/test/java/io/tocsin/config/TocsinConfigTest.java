@@ -50,6 +50,7 @@ class TocsinConfigTest {
                         entry("window.gapTicksMax", 6),
                         entry("window.warmupTicks", 12),
                         entry("registry.artifactBytesMax", 8388608),
+                        entry("registry.stepMicrosMax", 2000),
                         entry("registry.trustedKeys", List.of()),
                         entry("registry.signingKey", Optional.empty()),
                         entry("registry.unsignedAccepted", false),
@@ -154,6 +155,7 @@ class TocsinConfigTest {
                 new Mapping("window.gap.ticks.max", "3", "window.gapTicksMax", 3),
                 new Mapping("warmup.ticks", "60", "window.warmupTicks", 60),
                 new Mapping("models.artifact.bytes.max", "1048576", "registry.artifactBytesMax", 1048576),
+                new Mapping("models.step.micros.max", "500", "registry.stepMicrosMax", 500),
                 new Mapping(
                         "models.trusted.keys",
                         "/k/a.pem, /k/more",

@@ -196,7 +196,7 @@ class ModelCatalogTest {
     @Test
     void shouldRefuseEverythingWhenNobodyIsTrusted() {
         catalog = new ModelCatalog(
-                new ModelVerifier(new ModelLoaderSettings(TestModels.TICK_MS, 1_000_000, TestKeys.trusting())));
+                new ModelVerifier(new ModelLoaderSettings(TestModels.TICK_MS, 1_000_000, 2_000, TestKeys.trusting())));
         assertThatThrownBy(() -> catalog.apply(V2_KEY, TestModels.artifact(V2)))
                 .isInstanceOf(RefusedModelException.class)
                 .hasMessageStartingWith("no key is trusted, so no model may judge: set models.trusted.keys to ");
@@ -206,7 +206,7 @@ class ModelCatalogTest {
     @Test
     void shouldTakeVersionsOfOldAndNewKeyWhileBothAreTrusted() {
         catalog = new ModelCatalog(new ModelVerifier(new ModelLoaderSettings(
-                TestModels.TICK_MS, 1_000_000, TestKeys.trusting(TestKeys.OURS, TestKeys.FOREIGN))));
+                TestModels.TICK_MS, 1_000_000, 2_000, TestKeys.trusting(TestKeys.OURS, TestKeys.FOREIGN))));
         deployV1();
         catalog.apply(V2_KEY, signed(V2_BYTES, ArtifactSignature.of(TestKeys.FOREIGN, V2_BYTES)));
         catalog.apply("deployment/shop", deployment("v2"));
@@ -318,6 +318,43 @@ class ModelCatalogTest {
     }
 
     @Test
+    void shouldNotBeginWithAVersionThatIsGone() {
+        ModelCatalog fresh = new ModelCatalog(verifier(TestModels.TICK_MS, 1_000_000));
+        fresh.apply("artifact/shop/v1", TestModels.artifact(V1));
+        fresh.apply("deployment/shop", deployment("v1"));
+        assertThat(fresh.apply("artifact/shop/v1", null))
+                .contains("version is deleted, the deployment waits for it: publish it again, or promote another");
+        assertThat(fresh.image(3).deployed()).isEmpty();
+        fresh.apply("artifact/shop/v1", TestModels.artifact(V1));
+        assertThat(fresh.image(4).deployed()).hasSize(1);
+    }
+
+    @Test
+    void shouldGoOnInANewTopicUntilItSaysOtherwise() {
+        catalog.beginAnew();
+        assertThat(judging()).isEqualTo("shop/v1");
+        refuse("version is not there", "deployment/shop", deployment("v1"));
+        // Another topic may have other bytes under the name of a version.
+        catalog.apply("artifact/shop/v1", TestModels.artifact(V1.withSelfTest(SelfTest.NONE)));
+        assertThat(Objects.requireNonNull(catalog.image(3).modelFor("web-1", 0))
+                        .selfTest()
+                        .rows())
+                .isEmpty();
+        catalog.apply("deployment/shop", null);
+        assertThat(catalog.image(4).deployed()).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseAModelThatIsTooSlow() {
+        ModelCatalog impatient = new ModelCatalog(new ModelVerifier(
+                new ModelLoaderSettings(TestModels.TICK_MS, 1_000_000, 0, TestKeys.trusting(TestKeys.OURS))));
+        assertThatThrownBy(() -> impatient.apply(V2_KEY, TestModels.artifact(V2)))
+                .isInstanceOf(RefusedModelException.class)
+                .hasMessageMatching(
+                        "one step takes longer than models.step.micros.max, all entities would wait: micros=\\d+ max=0");
+    }
+
+    @Test
     void shouldIgnoreTombstonesOfWhatIsNotThere() {
         catalog.apply("artifact/shop/v9", null);
         catalog.apply("deployment/web", null);
@@ -326,7 +363,7 @@ class ModelCatalogTest {
 
     private static ModelVerifier verifier(long tickDurationMs, int maxArtifactBytes) {
         return new ModelVerifier(
-                new ModelLoaderSettings(tickDurationMs, maxArtifactBytes, TestKeys.trusting(TestKeys.OURS)));
+                new ModelLoaderSettings(tickDurationMs, maxArtifactBytes, 2_000, TestKeys.trusting(TestKeys.OURS)));
     }
 
     private void refuse(String reason, @Nullable String key, SpecificRecord value) {

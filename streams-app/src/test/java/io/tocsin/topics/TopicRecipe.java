@@ -118,6 +118,7 @@ final class TopicRecipe {
                                 "Describe DescribeConfigs Read",
                                 topics(
                                         TOPICS.ticks().name(),
+                                        TOPICS.scores().name(),
                                         TOPICS.labels().name(),
                                         TOPICS.models().name(),
                                         TOPICS.modelEvents().name())),

@@ -1,0 +1,63 @@
+package io.tocsin.topics;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/**
+ * A topic from its beginning, read on each time from where the last reading ended: committed records only, without a group, values as bytes, so that
+ * one that cannot be decoded does not hide those behind it.
+ *
+ * <p>Confined to one thread.
+ */
+public final class TopicFeed implements AutoCloseable {
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final List<TopicPartition> partitions;
+
+    /**
+     * At the beginning of {@code topic}.
+     *
+     * @param clientConfig how to reach Kafka
+     * @throws TopicNotFoundException if there is no such topic
+     */
+    public TopicFeed(Map<String, Object> clientConfig, String topic) {
+        Map<String, Object> config = new HashMap<>(clientConfig);
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        this.consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
+        var infos = consumer.partitionsFor(topic);
+        if (infos == null || infos.isEmpty()) {
+            consumer.close();
+            throw new TopicNotFoundException(topic);
+        }
+        this.partitions = infos.stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+    }
+
+    /** Hands over all that has come up to now, in order within each partition. */
+    public void readToEnd(Consumer<ConsumerRecord<String, byte[]>> visitor) {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.getOrDefault(one, 0L))) {
+            consumer.poll(POLL).forEach(visitor);
+        }
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}
