@@ -44,7 +44,7 @@ public final class SwapBenchmark implements Callable<Integer> {
     private int hidden = 32;
 
     @Option(names = "--share", description = "Load as a share of the full rate (default: ${DEFAULT-VALUE}).")
-    private double share = 0.7;
+    private double share = 0.5;
 
     @Option(names = "--rate", description = "Load in samples a second, instead of a share.")
     private int rate;
