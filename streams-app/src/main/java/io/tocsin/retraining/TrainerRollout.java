@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The changes of a deployment that a trainer makes, each by compare and set on what it was decided on. Whoever was slower changes nothing, and clears away
- * what he has published.
+ * what it has published.
  *
  * <p>Confined to one thread.
  */
