@@ -45,8 +45,8 @@ class CpuBurnIT {
     private static final int BASELINE_TICKS = 75;
     private static final int BURN_SECONDS = 30;
     private static final double CALM_LOAD = 0.2;
-    private static final Duration DEADLINE = Duration.ofSeconds(120);
-    private static final Duration RESOLVE_DEADLINE = Duration.ofSeconds(180);
+    private static final Duration DEADLINE = Duration.ofMinutes(2);
+    private static final Duration RESOLVE_DEADLINE = Duration.ofMinutes(3);
     private static final ModelId MODEL = new ModelId("host", "v1");
     private static final Map<String, String> SETTINGS = Map.of(
             "tick.duration.ms", "1000",

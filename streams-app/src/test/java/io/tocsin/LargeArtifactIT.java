@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A model of four megabytes, four times what Kafka takes unless told otherwise. */
 class LargeArtifactIT {
-    private static final Duration DEADLINE = Duration.ofSeconds(120);
+    private static final Duration DEADLINE = Duration.ofMinutes(2);
     private static final int TICKS = 30;
     private static Model large;
     private static byte[] bytes;

@@ -51,7 +51,7 @@ class RetrainingIT {
     /** Enough for the shadow. */
     private static final int AFTERWARDS = 480;
 
-    private static final Duration DEADLINE = Duration.ofSeconds(120);
+    private static final Duration DEADLINE = Duration.ofMinutes(2);
     private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
     private static final Map<String, String> SETTINGS = Map.of(
             "train.model", "wave",

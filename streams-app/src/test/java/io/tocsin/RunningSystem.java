@@ -56,7 +56,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Confined to the test's thread, but for {@link #send} and {@link #model}.
  */
 final class RunningSystem implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofSeconds(120);
+    static final Duration PATIENCE = Duration.ofMinutes(2);
     static final int PARTITIONS = 2;
 
     final TocsinConfig config;
