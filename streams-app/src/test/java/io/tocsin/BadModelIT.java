@@ -347,9 +347,7 @@ class BadModelIT {
     }
 
     private void sendTick() {
-        for (int entity = 0; entity < ENTITIES; entity++) {
-            system.send(signal.sample(entity, ticksSent, false));
-        }
+        system.sendTick(signal, ENTITIES, ticksSent, false);
         ticksSent++;
     }
 

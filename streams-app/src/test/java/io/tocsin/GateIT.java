@@ -99,9 +99,7 @@ class GateIT {
 
     private void send(RunningSystem system, int from, int to) {
         for (int tick = from; tick < to; tick++) {
-            for (int entity = 0; entity < ENTITIES; entity++) {
-                system.send(signal.sample(entity, tick, false));
-            }
+            system.sendTick(signal, ENTITIES, tick, false);
         }
         system.producer.flush();
     }

@@ -68,9 +68,7 @@ class HotSwapIT {
                 throw new IllegalStateException(e);
             }
             versionAtSending[tick] = inForce(system, tick);
-            for (int entity = 0; entity < ENTITIES; entity++) {
-                system.send(signal.sample(entity, tick, false));
-            }
+            system.sendTick(signal, ENTITIES, tick, false);
         }
         system.producer.flush();
     }

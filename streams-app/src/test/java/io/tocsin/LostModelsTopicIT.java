@@ -170,9 +170,7 @@ class LostModelsTopicIT {
     }
 
     private void sendTick(RunningSystem system) {
-        for (int entity = 0; entity < ENTITIES; entity++) {
-            system.send(signal.sample(entity, ticksSent, false));
-        }
+        system.sendTick(signal, ENTITIES, ticksSent, false);
         ticksSent++;
     }
 

@@ -109,9 +109,7 @@ class RollbackIT {
 
     private void send(RunningSystem system, int from, int to) {
         for (int tick = from; tick < to; tick++) {
-            for (int entity = 0; entity < ENTITIES; entity++) {
-                system.send(signal.sample(entity, tick, false));
-            }
+            system.sendTick(signal, ENTITIES, tick, false);
         }
         system.producer.flush();
     }

@@ -81,9 +81,7 @@ class RollbackReasonsIT {
 
     private void send(RunningSystem system, boolean faulty) {
         for (int i = 0; i < TICKS_A_PART; i++) {
-            for (int entity = 0; entity < ENTITIES; entity++) {
-                system.send(signal.sample(entity, ticksSent, faulty));
-            }
+            system.sendTick(signal, ENTITIES, ticksSent, faulty);
             ticksSent++;
         }
         system.producer.flush();

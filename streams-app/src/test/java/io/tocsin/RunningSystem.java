@@ -179,6 +179,13 @@ final class RunningSystem implements AutoCloseable {
         return Objects.requireNonNull(app, "the app is not started");
     }
 
+    /** Sends tick {@code tick} of the first {@code entities} entities. */
+    void sendTick(WaveSignal signal, int entities, int tick, boolean faulty) {
+        for (int entity = 0; entity < entities; entity++) {
+            send(signal.sample(entity, tick, faulty));
+        }
+    }
+
     /** Hands a sample to the producer; thread-safe. */
     void send(Sample sample) {
         String topic = topics.samples().name();

@@ -3,7 +3,6 @@ package io.tocsin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.engine.Model;
-import io.tocsin.engine.ModelId;
 import io.tocsin.engine.Predictor;
 import io.tocsin.schemas.Deployment;
 import io.tocsin.schemas.Score;
@@ -131,16 +130,7 @@ class SwapsIT {
     }
 
     private Model version(int swap) {
-        return new Model(
-                new ModelId("wave", SwapLedger.versionOf(swap)),
-                model.provenance(),
-                model.tickDurationMs(),
-                model.rules(),
-                model.features(),
-                model.network(),
-                model.calibration(),
-                model.failures(),
-                model.selfTest());
+        return RawModels.as(SwapLedger.versionOf(swap), model);
     }
 
     private Deployment deployment(int swap) {

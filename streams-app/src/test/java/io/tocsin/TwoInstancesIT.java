@@ -196,9 +196,7 @@ class TwoInstancesIT {
 
     private void sendTicks(RunningSystem system, int count) {
         for (int tick = 0; tick < count; tick++) {
-            for (int entity = 0; entity < ENTITIES; entity++) {
-                system.send(signal.sample(entity, ticksSent, false));
-            }
+            system.sendTick(signal, ENTITIES, ticksSent, false);
             ticksSent++;
         }
         system.producer.flush();

@@ -1,6 +1,9 @@
 package io.tocsin.cli;
 
 import io.tocsin.config.TocsinConfig;
+import io.tocsin.schemas.Alert;
+import io.tocsin.schemas.serde.AvroSerde;
+import io.tocsin.topics.TopicFeed;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -37,7 +40,7 @@ final class AlertsCommand implements Callable<Integer> {
         try (Installation installation = Installation.connect(config)) {
             installation.require(List.of(installation.topics().alerts()));
         }
-        try (AlertFeed feed = AlertFeed.open(config)) {
+        try (TopicFeed<Alert> feed = feed(config)) {
             AlertTable table = new AlertTable(output, openOnly);
             feed.readToEnd(table::take);
             table.print();
@@ -46,5 +49,14 @@ final class AlertsCommand implements Callable<Integer> {
             }
         }
         return ExitCode.OK;
+    }
+
+    private static TopicFeed<Alert> feed(TocsinConfig config) {
+        String topic = Installation.topicsOf(config).alerts().name();
+        return new TopicFeed<>(
+                config.kafka().clientConfiguration(),
+                topic,
+                AvroSerde.underTopicName(Alert.class, topic, Installation.schemasOf(config))
+                        .deserializer());
     }
 }

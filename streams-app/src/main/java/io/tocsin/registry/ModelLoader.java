@@ -152,9 +152,8 @@ public final class ModelLoader implements AutoCloseable {
     private void read(Consumer<String, byte[]> consumer, TopicIdentity identity, Uuid id) {
         consumer.assign(List.of(partition));
         consumer.seekToBeginning(List.of(partition));
-        // What the topic said in between is history: an image is published when the newest record is known, else
-        // instances that start or
-        // reconnect would run through old deployments.
+        // What the topic said in between is history: an image is published when the newest record is known, or
+        // instances that start or reconnect would run through old deployments.
         boolean live = false;
         while (!closed && isStill(id, identity, live)) {
             long offset = -1;

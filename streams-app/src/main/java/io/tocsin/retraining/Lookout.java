@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Confined to one thread.
  */
 final class Lookout implements AutoCloseable {
-    private final TopicFeed scoreFeed;
-    private final TopicFeed modelFeed;
+    private final TopicFeed<byte[]> scoreFeed;
+    private final TopicFeed<byte[]> modelFeed;
     private final Deserializer<Score> scores;
     private final ModelView view;
     private final DriftWatch drift;
@@ -42,8 +43,9 @@ final class Lookout implements AutoCloseable {
         this.view = new ModelView(model, new ModelTopicSerde(schemas));
         this.drift = new DriftWatch(model, DriftRules.over(settings.driftFor(), tickDurationMs), tickDurationMs);
         this.incidents = new IncidentLog(config.alert(), tickDurationMs);
-        this.scoreFeed = new TopicFeed(clients, scoresTopic);
-        this.modelFeed = new TopicFeed(clients, topics.models().name());
+        // As bytes: one that cannot be decoded must not hide those behind it.
+        this.scoreFeed = new TopicFeed<>(clients, scoresTopic, new ByteArrayDeserializer());
+        this.modelFeed = new TopicFeed<>(clients, topics.models().name(), new ByteArrayDeserializer());
     }
 
     /** Reads on to the end of both topics. */

@@ -9,33 +9,33 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
- * A topic from its beginning, read on each time from where the last reading ended: committed records only, without a group, values as bytes, so that
- * one that cannot be decoded does not hide those behind it.
+ * A topic from its beginning, read on each time from where the last reading ended: committed records only, without a group.
  *
  * <p>Confined to one thread.
  */
-public final class TopicFeed implements AutoCloseable {
+public final class TopicFeed<V> implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(500);
 
-    private final KafkaConsumer<String, byte[]> consumer;
+    private final KafkaConsumer<String, V> consumer;
     private final List<TopicPartition> partitions;
 
     /**
      * At the beginning of {@code topic}.
      *
      * @param clientConfig how to reach Kafka
+     * @param values what throws on a record ends the reading at it: where bad ones are to be passed over, bytes are read
      * @throws TopicNotFoundException if there is no such topic
      */
-    public TopicFeed(Map<String, Object> clientConfig, String topic) {
+    public TopicFeed(Map<String, Object> clientConfig, String topic, Deserializer<V> values) {
         Map<String, Object> config = new HashMap<>(clientConfig);
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        this.consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
+        this.consumer = new KafkaConsumer<>(config, new StringDeserializer(), values);
         var infos = consumer.partitionsFor(topic);
         if (infos == null || infos.isEmpty()) {
             consumer.close();
@@ -49,11 +49,16 @@ public final class TopicFeed implements AutoCloseable {
     }
 
     /** Hands over all that has come up to now, in order within each partition. */
-    public void readToEnd(Consumer<ConsumerRecord<String, byte[]>> visitor) {
+    public void readToEnd(Consumer<ConsumerRecord<String, V>> visitor) {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.getOrDefault(one, 0L))) {
             consumer.poll(POLL).forEach(visitor);
         }
+    }
+
+    /** Hands over what has come in the meantime, after half a second at most. */
+    public void awaitNext(Consumer<ConsumerRecord<String, V>> visitor) {
+        consumer.poll(POLL).forEach(visitor);
     }
 
     @Override

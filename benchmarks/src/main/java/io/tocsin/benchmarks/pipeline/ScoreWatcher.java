@@ -2,70 +2,46 @@ package io.tocsin.benchmarks.pipeline;
 
 import io.tocsin.schemas.TopicSpec;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Reads the scores as any user would, committed ones only. A score bears the Kafka timestamp of the sample that closed its tick, so its age when it
- * is read is the way from the producer's {@code send} to the reader.
+ * Counts the scores and tells their age when they are read: the way from the producer's {@code send} to the reader.
  *
  * <p>Thread-safe.
  */
 final class ScoreWatcher implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(50);
 
-    private final Map<String, Object> config;
-    private final TopicSpec scores;
     private final Latencies latencies = new Latencies();
-    private final CountDownLatch ready = new CountDownLatch(1);
-    private final Thread thread = new Thread(this::run, "score-watcher");
-    private volatile boolean closed;
+    private final ScoreTail<byte[], byte[]> tail;
     private volatile long seen;
     private volatile long lastSeenNanos;
 
     private ScoreWatcher(Map<String, Object> clientConfig, TopicSpec scores) {
-        this.scores = scores;
-        this.config = new HashMap<>(clientConfig);
-        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        thread.setDaemon(true);
+        this.tail = new ScoreTail<>(
+                clientConfig,
+                scores.name(),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer(),
+                POLL,
+                this::take);
     }
 
     static ScoreWatcher start(Map<String, Object> clientConfig, TopicSpec scores) throws InterruptedException {
         ScoreWatcher watcher = new ScoreWatcher(clientConfig, scores);
-        watcher.thread.start();
-        watcher.ready.await();
+        watcher.tail.start();
         return watcher;
     }
 
     // One thread writes, others read.
     @SuppressWarnings("NonAtomicVolatileUpdate")
-    private void run() {
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(scores.name()).stream()
-                    .map(info -> new TopicPartition(scores.name(), info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToEnd(partitions);
-            partitions.forEach(consumer::position);
-            ready.countDown();
-            while (!closed) {
-                ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
-                long nowMs = System.currentTimeMillis();
-                records.forEach(score -> latencies.add(nowMs - score.timestamp()));
-                if (!records.isEmpty()) {
-                    lastSeenNanos = System.nanoTime();
-                    seen += records.count();
-                }
-            }
+    private void take(ConsumerRecords<byte[], byte[]> records, long nowMs) {
+        records.forEach(score -> latencies.add(nowMs - score.timestamp()));
+        if (!records.isEmpty()) {
+            lastSeenNanos = System.nanoTime();
+            seen += records.count();
         }
     }
 
@@ -96,11 +72,6 @@ final class ScoreWatcher implements AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
-        try {
-            thread.join(Duration.ofSeconds(5).toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        tail.close();
     }
 }
