@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,9 @@ import java.util.concurrent.TimeoutException;
 final class HttpPost {
     /** A receiver that asks for a day has made a mistake. */
     private static final Duration PAUSE_MAX = Duration.ofHours(1);
+
+    /** Too busy, or a token or an address that somebody has to put right: while that is done, nothing should be lost. */
+    private static final Set<Integer> PASSING = Set.of(401, 403, 404, 407, 408, 425, 429);
 
     private final HttpClient client;
     private final Duration timeout;
@@ -84,8 +88,7 @@ final class HttpPost {
         }
         String trouble = "http_" + status;
         String detail = "receiver answered: status=" + status;
-        boolean passing = status >= 500 || status == 408 || status == 425 || status == 429;
-        return passing
+        return status >= 500 || PASSING.contains(status)
                 ? new Answer.Later(
                         trouble, detail, pause(response.headers().firstValue("Retry-After"), clock.instant()))
                 : new Answer.Refused(trouble, detail);

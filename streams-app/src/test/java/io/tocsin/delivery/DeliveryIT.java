@@ -18,6 +18,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+// What delivers is there to be closed; nobody asks it anything.
+@SuppressWarnings("try")
 class DeliveryIT {
     @TempDir
     Path directory;
