@@ -2,6 +2,7 @@ package io.tocsin;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tocsin.config.TocsinConfig;
+import io.tocsin.delivery.Delivery;
 import io.tocsin.engine.kernel.Kernels;
 import io.tocsin.guard.ModelWatch;
 import io.tocsin.registry.ModelLoader;
@@ -25,7 +26,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The life of the running system: the model loader first, then the topology, then the watch over the models; at the end the other way round. A stream thread that dies is replaced
+ * The life of the running system: the model loader first, then the topology, then the watch over the models and the delivery of alerts; at the end the other way round. A stream thread that dies is replaced
  * and goes on from the last commit.
  *
  * <p>Thread-safe.
@@ -39,11 +40,13 @@ public final class PredictorApp implements AutoCloseable {
     private final ModelLoader loader;
     private final KafkaStreams streams;
     private final Optional<ModelWatch> watch;
+    private final Optional<Delivery> delivery;
 
     /**
      * Made, not yet started.
      *
      * @throws io.tocsin.signing.KeyFileException if a trusted key cannot be read
+     * @throws io.tocsin.delivery.DeliveryFailedException if a receiver of alerts is not configured
      */
     public PredictorApp(TocsinConfig config, Topics topics, SchemaRegistry schemas, MeterRegistry meters) {
         this.loader = new ModelLoader(
@@ -61,6 +64,9 @@ public final class PredictorApp implements AutoCloseable {
         this.watch = config.registry().rollbackAutomatic()
                 ? Optional.of(watch(config.kafka().clientConfiguration(), topics, schemas, meters))
                 : Optional.empty();
+        this.delivery = config.deliver().receivers().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Delivery(config, topics, schemas, meters));
     }
 
     private ModelWatch watch(
@@ -89,6 +95,7 @@ public final class PredictorApp implements AutoCloseable {
         }
         streams.start();
         watch.ifPresent(ModelWatch::start);
+        delivery.ifPresent(Delivery::start);
     }
 
     /** The models in force. */
@@ -111,5 +118,6 @@ public final class PredictorApp implements AutoCloseable {
             LOG.warn("streams did not stop in time: waited={} s", CLOSE_TIMEOUT.toSeconds());
         }
         loader.close();
+        delivery.ifPresent(Delivery::close);
     }
 }

@@ -49,6 +49,12 @@ record CrossRule(String key, List<String> otherKeys, String message, Predicate<P
                     "must be at most alert.open.window.ticks",
                     values -> values.integer(AlertSettings.OPEN_TICKS)
                             <= values.integer(AlertSettings.OPEN_WINDOW_TICKS)),
+            new CrossRule(
+                    DeliverSettings.BACKOFF_MS,
+                    List.of(DeliverSettings.BACKOFF_MAX_MS),
+                    "must be at most deliver.backoff.max.ms",
+                    values -> values.wholeNumber(DeliverSettings.BACKOFF_MS)
+                            <= values.wholeNumber(DeliverSettings.BACKOFF_MAX_MS)),
             // A slower collector leaves a gap after every sample, and no model would ever get warm.
             new CrossRule(
                     CollectSettings.INTERVAL_MS,

@@ -37,6 +37,14 @@ final class ParsedValues {
         return Stream.of(text(key).split(" *, *")).map(Integer::valueOf).toList();
     }
 
+    /** Of a text of words with commas between them; none when it is empty. */
+    List<String> words(String key) {
+        return Stream.of(text(key).split(","))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
     /** Of a text of paths with commas between them; none when it is empty. */
     List<Path> paths(String key) {
         return Stream.of(text(key).split(","))

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
@@ -115,6 +116,19 @@ final class Rule implements ConfigDef.Validator {
             before = number;
         }
         return numbers.size() <= maxCount;
+    }
+
+    /** A regular expression with at least one group. */
+    static Rule groupingExpression() {
+        String range = "a regular expression with a group in parentheses";
+        return new Rule(range, value -> {
+            try {
+                boolean groups = Pattern.compile((String) value).matcher("").groupCount() > 0;
+                return groups ? Optional.empty() : Optional.of("must be " + range);
+            } catch (PatternSyntaxException notAnExpression) {
+                return Optional.of("must be " + range);
+            }
+        });
     }
 
     static Rule directory() {

@@ -17,6 +17,7 @@ public record TocsinConfig(
         WindowSettings window,
         RegistrySettings registry,
         AlertSettings alert,
+        DeliverSettings deliver,
         CollectSettings collect,
         TrainSettings train) {
 
@@ -47,6 +48,7 @@ public record TocsinConfig(
         WindowSettings.declare(definition);
         RegistrySettings.declare(definition);
         AlertSettings.declare(definition);
+        DeliverSettings.declare(definition);
         CollectSettings.declare(definition);
         TrainSettings.declare(definition);
         return definition;
@@ -61,6 +63,7 @@ public record TocsinConfig(
                 WindowSettings.from(values),
                 RegistrySettings.from(values),
                 AlertSettings.from(values),
+                DeliverSettings.from(values),
                 CollectSettings.from(values),
                 TrainSettings.from(values));
     }

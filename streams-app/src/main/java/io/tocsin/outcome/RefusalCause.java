@@ -23,7 +23,9 @@ public enum RefusalCause {
     /** Its time is too far behind the clock. */
     TOO_OLD,
     /** Its tick is closed: it came after the grace, or a second time. */
-    LATE;
+    LATE,
+    /** An alert that a receiver did not take, however often it was tried. */
+    UNDELIVERABLE;
 
     /** As it stands in headers and counters. */
     public String code() {

@@ -1,0 +1,16 @@
+package io.tocsin.delivery;
+
+import io.tocsin.schemas.AlertKind;
+
+/**
+ * How bad a kind of alert is. Of the kind alone: it is part of what Alertmanager knows an alert by and must not change while an incident goes on.
+ *
+ * <p>Thread-safe.
+ */
+final class Severity {
+    private Severity() {}
+
+    static String of(AlertKind kind) {
+        return kind == AlertKind.FAILURE ? "critical" : "warning";
+    }
+}
