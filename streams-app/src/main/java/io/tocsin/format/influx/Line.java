@@ -51,8 +51,8 @@ final class Line {
         reader.skip(" ");
         String timestamp = reader.bare();
         reader.skip(" \r");
-        if (!reader.isAtEnd()) {
-            reader.expect('\n');
+        if (!reader.isAtEnd() && !reader.accept('\n')) {
+            throw reader.malformed("line must end after its timestamp");
         }
         take(measurement, timestamp);
     }
