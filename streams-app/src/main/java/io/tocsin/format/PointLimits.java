@@ -3,7 +3,7 @@ package io.tocsin.format;
 import io.tocsin.schemas.serde.UndecodableRecordException;
 
 /**
- * What one record may hold. A record beyond it is refused as a whole.
+ * What one record may hold. A record beyond it is refused as a whole, a series with too many labels is left out.
  *
  * <p>Thread-safe.
  *
@@ -31,13 +31,6 @@ public record PointLimits(int pointsMax, int recordBytesMax, int labelsMax) {
     public void checkBytes(long bytes) {
         if (bytes > recordBytesMax) {
             throw new UndecodableRecordException("at most " + recordBytesMax + " bytes a record: bytes=" + bytes);
-        }
-    }
-
-    /** Where labels are read one by one; a decoder that has them whole leaves out the series instead. */
-    public void checkLabels(long labels) {
-        if (labels > labelsMax) {
-            throw new UndecodableRecordException("at most " + labelsMax + " labels a series: labels=" + labels);
         }
     }
 

@@ -40,8 +40,11 @@ final class Line {
         while (reader.accept(',')) {
             String key = reader.escaped("tag key", KEY_ENDS);
             reader.expect('=');
-            points.limits().checkLabels(tags.size() + 1L);
-            tags.put(key, reader.escaped("tag value", KEY_ENDS));
+            String value = reader.escaped("tag value", KEY_ENDS);
+            // One too many is enough to leave the line out.
+            if (tags.size() <= points.limits().labelsMax()) {
+                tags.put(key, value);
+            }
         }
         reader.expect(' ');
         reader.skip(" ");

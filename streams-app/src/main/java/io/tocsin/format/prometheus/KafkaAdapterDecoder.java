@@ -43,7 +43,8 @@ public final class KafkaAdapterDecoder implements PointDecoder {
         PointCollector collector = new PointCollector(limits, listener);
         WireValue value = new WireValue(
                 WireValue.Part.SAMPLE, OptionalLong.empty(), timeMs(text(document, "timestamp")), value(document));
-        new PrometheusPoints(collector).take(new WireSeries(labels, Family.UNKNOWN, List.of(value)));
+        new PrometheusPoints(collector)
+                .take(new WireSeries(labels, labels.size() > limits.labelsMax(), Family.UNKNOWN, List.of(value)));
         return collector.points();
     }
 

@@ -26,12 +26,12 @@ final class PrometheusPoints {
     }
 
     void take(WireSeries series) {
-        if (!PointCollector.isProperName(series.name())) {
-            points.leaveOut(LeftOut.BAD_NAME);
+        if (series.isOverlabelled()) {
+            points.leaveOut(LeftOut.TOO_MANY_LABELS);
             return;
         }
-        if (series.labels().size() > points.limits().labelsMax()) {
-            points.leaveOut(LeftOut.TOO_MANY_LABELS);
+        if (!PointCollector.isProperName(series.name())) {
+            points.leaveOut(LeftOut.BAD_NAME);
             return;
         }
         Map<WireValue.Part, Optional<MetricSeries>> parts = new EnumMap<>(WireValue.Part.class);

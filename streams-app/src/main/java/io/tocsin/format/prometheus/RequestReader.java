@@ -86,7 +86,8 @@ final class RequestReader {
             return true;
         });
         Family family = families.of(labels.getOrDefault(WireSeries.NAME_LABEL, ""));
-        consumer.accept(new WireSeries(labels, family, taken));
+        boolean isOverlabelled = labels.size() > values.limits().labelsMax();
+        consumer.accept(new WireSeries(labels, isOverlabelled, family, taken));
         return true;
     }
 
@@ -103,7 +104,9 @@ final class RequestReader {
             }
             return true;
         });
-        values.limits().checkLabels(labels.size() + 1);
-        labels.put(name, text);
+        // One too many is enough to leave the series out.
+        if (labels.size() <= values.limits().labelsMax()) {
+            labels.put(name, text);
+        }
     }
 }

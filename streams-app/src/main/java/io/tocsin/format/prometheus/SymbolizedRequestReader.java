@@ -74,7 +74,7 @@ final class SymbolizedRequestReader {
         if (createdMs != 0) {
             taken.replaceAll(value -> value.startingAt(createdMs));
         }
-        consumer.accept(new WireSeries(pairs(), new Family(type, unit), taken));
+        consumer.accept(new WireSeries(pairs(), isOverlabelled(), new Family(type, unit), taken));
         return true;
     }
 
@@ -106,8 +106,15 @@ final class SymbolizedRequestReader {
     }
 
     private void addLabel(CodedInputStream input) throws IOException {
-        values.limits().checkLabels(labels.size() / 2 + 1L);
-        labels.add(symbol(input.readUInt32()));
+        String label = symbol(input.readUInt32());
+        // One pair too many is enough to leave the series out.
+        if (!isOverlabelled()) {
+            labels.add(label);
+        }
+    }
+
+    private boolean isOverlabelled() {
+        return labels.size() / 2 > values.limits().labelsMax();
     }
 
     private void readMetadata(CodedInputStream input) throws IOException {

@@ -8,9 +8,10 @@ import java.util.Map;
  *
  * <p>Confined to one thread; the reader hands it over.
  *
- * @param labels with the name under {@code __name__}
+ * @param labels with the name under {@code __name__}; not all of them where they are too many
+ * @param isOverlabelled whether they are
  */
-record WireSeries(Map<String, String> labels, Family family, List<WireValue> values) {
+record WireSeries(Map<String, String> labels, boolean isOverlabelled, Family family, List<WireValue> values) {
     static final String NAME_LABEL = "__name__";
 
     String name() {

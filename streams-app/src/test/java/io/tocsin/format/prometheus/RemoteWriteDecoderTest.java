@@ -154,6 +154,26 @@ class RemoteWriteDecoderTest {
     }
 
     @Test
+    void shouldLeaveOutSeriesWithTooManyLabelsAndTakeTheOthers() {
+        RemoteWriteDecoder strict = new RemoteWriteDecoder(new PointLimits(10, 1_000, 2), tally);
+        byte[] version1 = new ProtobufMessage()
+                .message(1, series("a", "x", "1", "y", "2").message(2, sample(1)))
+                .message(1, series("b", "x", "1").message(2, sample(2)))
+                .snappy();
+        byte[] version2 = new ProtobufMessage()
+                .text(4, "")
+                .text(4, "__name__")
+                .text(4, "x")
+                .message(5, new ProtobufMessage().packed(1, 1, 2, 0, 0, 2, 2).message(2, sample(1)))
+                .message(5, new ProtobufMessage().packed(1, 1, 2).message(2, sample(2)))
+                .snappy();
+
+        assertThat(strict.decode(version1)).extracting(MetricPoint::value).containsExactly(2.0);
+        assertThat(strict.decode(version2)).extracting(MetricPoint::value).containsExactly(2.0);
+        assertThat(tally.causes()).containsExactly(LeftOut.TOO_MANY_LABELS, LeftOut.TOO_MANY_LABELS);
+    }
+
+    @Test
     void shouldRefuseBlockThatClaimsMoreThanItHolds() {
         assertThatThrownBy(() -> decoder.decode(new byte[] {-1, -1, -1, -1, 0x0f, 0}))
                 .isInstanceOf(UndecodableRecordException.class)
