@@ -14,7 +14,7 @@ public final class MutatedRecords {
     private static final long SEED = 20_260_101;
     private static final int RECORDS = 20_000;
     private static final int POINTS_MAX = 50;
-    private static final int RECORD_BYTES_MAX = 16_384;
+    private static final int RECORD_BYTES_MAX = 8_192;
     private static final int LABELS_MAX = 16;
 
     private final SplittableRandom random = new SplittableRandom(SEED);
