@@ -6,11 +6,11 @@ import org.apache.kafka.common.errors.SerializationException;
 public final class UndecodableRecordException extends SerializationException {
     private static final long serialVersionUID = 1L;
 
-    UndecodableRecordException(String message) {
+    public UndecodableRecordException(String message) {
         super(message);
     }
 
-    UndecodableRecordException(String message, Throwable cause) {
+    public UndecodableRecordException(String message, Throwable cause) {
         super(message, cause);
     }
 }
