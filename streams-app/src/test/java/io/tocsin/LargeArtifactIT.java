@@ -60,7 +60,7 @@ class LargeArtifactIT {
             Instant start = Instant.now().minusSeconds(1_000);
             for (int tick = 0; tick < TICKS; tick++) {
                 Map<String, Double> metrics = Map.of("cpu", 0.4, "memory", 0.6, "requests", 200.0);
-                system.send(new Sample("shop-0", start.plusSeconds(10L * tick), metrics, Map.of()));
+                system.send(new Sample("shop-0", start.plusSeconds(10L * tick), metrics, Map.of(), List.of()));
             }
             system.scores.await(
                     "scores",

@@ -72,7 +72,10 @@ class PredictorTopologyTest {
                         NOW.plusSeconds(90),
                         Map.of("cpu", 9f, "memory", 0f, "requests", 9_000f),
                         List.of(),
-                        Map.of()));
+                        Map.of(),
+                        Map.of(),
+                        null,
+                        null));
         List<Score> scores = topology.scores();
         assertThat(scores)
                 .extracting(Score::getTime)
@@ -114,7 +117,7 @@ class PredictorTopologyTest {
         for (int tick = 0; tick < 40; tick++) {
             Map<String, String> labels =
                     tick == 0 ? Map.of("env", "prod") : tick == 30 ? Map.of("env", "test") : Map.of();
-            topology.send(new Sample("shop-0", NOW.plusSeconds(tick * 10L - 400), USUAL, labels));
+            topology.send(new Sample("shop-0", NOW.plusSeconds(tick * 10L - 400), USUAL, labels, List.of()));
         }
 
         List<Tick> ticks = topology.ticks();
@@ -129,7 +132,7 @@ class PredictorTopologyTest {
 
     @Test
     void shouldRememberTheLabelsOverARestart() {
-        topology.send(new Sample("shop-0", NOW.minusSeconds(30), USUAL, Map.of("env", "prod")));
+        topology.send(new Sample("shop-0", NOW.minusSeconds(30), USUAL, Map.of("env", "prod"), List.of()));
         topology.send("shop-0", NOW.minusSeconds(20), USUAL);
         topology.ticks();
         topology.restart();
@@ -266,7 +269,9 @@ class PredictorTopologyTest {
             case "unknown schema" -> new BadInput(new byte[] {0, 9, 9, 9, 9, 1}, "undecodable", "schemaId=151587081");
             case "another record" ->
                 new BadInput(
-                        topology.bytes(Tick.class, new Tick("shop-0", NOW, Map.of("cpu", 1f), List.of(), Map.of())),
+                        topology.bytes(
+                                Tick.class,
+                                new Tick("shop-0", NOW, Map.of("cpu", 1f), List.of(), Map.of(), Map.of(), null, null)),
                         "undecodable",
                         "record=io.tocsin.schemas.Tick");
             case "empty map" -> bad(sample("shop-0", NOW, Map.of()), "no_metrics", "entity=shop-0");
@@ -415,7 +420,7 @@ class PredictorTopologyTest {
     }
 
     private static Sample sample(String entity, Instant time, Map<String, Double> metrics) {
-        return new Sample(entity, time, metrics, Map.of());
+        return new Sample(entity, time, metrics, Map.of(), List.of());
     }
 
     private static String header(TestRecord<String, byte[]> letter, String name) {

@@ -185,7 +185,7 @@ class RetrainingIT {
     private static Sample doubled(Sample sample) {
         Map<String, Double> metrics = sample.getMetrics().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, metric -> 2 * metric.getValue()));
-        return new Sample(sample.getEntity(), sample.getTime(), metrics, sample.getLabels());
+        return new Sample(sample.getEntity(), sample.getTime(), metrics, sample.getLabels(), List.of());
     }
 
     private static Deployment awaitDeployment(RunningSystem system, Predicate<Deployment> wanted)

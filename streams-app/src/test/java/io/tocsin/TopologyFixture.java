@@ -107,7 +107,7 @@ public final class TopologyFixture implements AutoCloseable {
     }
 
     public void send(String entity, Instant time, Map<String, Double> metrics) {
-        send(new Sample(entity, time, metrics, Map.of()));
+        send(new Sample(entity, time, metrics, Map.of(), List.of()));
     }
 
     public void send(Sample sample) {

@@ -66,7 +66,8 @@ final class WaveSignal {
                         METRICS.get(0), (double) values[0],
                         METRICS.get(1), (double) values[1],
                         METRICS.get(2), (double) values[2]),
-                Map.of());
+                Map.of(),
+                List.of());
     }
 
     private static float[] values(int entity, int index, boolean faulty) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.NullMarked;
  * <p>Whoever needs a topic asks an instance of this class, so that one prefix moves all of them: {@code
  * Topics.withPrefix("staging.").samples().name()} is {@code staging.metrics.samples}.
  *
- * <p>Samples, ticks, scores, alerts and labels carry the entity's data and share one number of partitions; models, calendar
+ * <p>Samples, ticks, scores, alerts, labels and feedback carry the entity's data and share one number of partitions; models, calendar
  * and dead letters have one partition each: their readers want all of it, in order.
  *
  * <p>Thread-safe: immutable.
@@ -140,6 +140,11 @@ public final class Topics {
         return dataTopic("anomaly.labels", FOREVER, "Known failures and feedback; what the failure head learns from.");
     }
 
+    /** What people say of alerts; a year of it, for the labels made of it are what is kept. */
+    public TopicSpec feedback() {
+        return dataTopic("anomaly.feedback", days(365), "What people say of alerts, and of those that did not come.");
+    }
+
     /** Records that could not be used, with the reason in their headers; two weeks to look at them. */
     public TopicSpec deadLetters() {
         return spec("anomaly.dead-letters", 1, "Records that could not be used, and why.")
@@ -161,6 +166,7 @@ public final class Topics {
                 modelEvents(),
                 calendar(),
                 labels(),
+                feedback(),
                 deadLetters());
     }
 

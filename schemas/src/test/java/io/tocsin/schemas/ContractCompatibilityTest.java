@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ class ContractCompatibilityTest {
             ModelEvent.class,
             Contributor.class,
             Deployment.class,
+            Feedback.class,
             Label.class,
             ModelArtifact.class,
             Sample.class,
@@ -144,19 +146,16 @@ class ContractCompatibilityTest {
     private static Stream<Frozen> parseVersion(Path version) {
         Schema.Parser parser = new Schema.Parser();
         try (Stream<Path> files = Files.list(version)) {
-            // Contributor first: the others name it.
-            return files
-                    .sorted((left, right) -> Boolean.compare(isContributor(right), isContributor(left)))
-                    .toList()
-                    .stream()
+            // What others name comes before them.
+            return files.sorted(Comparator.comparingInt(ContractCompatibilityTest::rank)).toList().stream()
                     .map(file -> new Frozen(version.getFileName().toString(), parse(parser, file)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static boolean isContributor(Path file) {
-        return file.endsWith("Contributor.avsc");
+    private static int rank(Path file) {
+        return file.endsWith("Contributor.avsc") ? 0 : file.endsWith("Alert.avsc") ? 1 : 2;
     }
 
     private static Schema parse(Schema.Parser parser, Path file) {

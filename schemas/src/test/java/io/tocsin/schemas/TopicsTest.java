@@ -24,6 +24,7 @@ class TopicsTest {
                         "anomaly.model.events/1",
                         "anomaly.calendar/1",
                         "anomaly.labels/6",
+                        "anomaly.feedback/6",
                         "anomaly.dead-letters/1");
     }
 

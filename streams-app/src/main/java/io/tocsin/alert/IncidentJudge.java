@@ -5,6 +5,7 @@ import io.tocsin.schemas.AlertKind;
 import io.tocsin.schemas.AlertState;
 import io.tocsin.schemas.Contributor;
 import io.tocsin.schemas.CrossedLimit;
+import io.tocsin.schemas.Ending;
 import io.tocsin.schemas.Score;
 import io.tocsin.schemas.ScoreState;
 import java.time.Instant;
@@ -115,6 +116,9 @@ final class IncidentJudge {
                 incident.kind == AlertKind.FAILURE ? score.getUrgentHorizonSeconds() : null,
                 incident.kind == AlertKind.LIMIT ? LIMITS : String.valueOf(score.getModel()),
                 incident.kind == AlertKind.LIMIT ? STATIC : String.valueOf(score.getVersion()),
-                incident.explanation.contributors());
+                incident.explanation.contributors(),
+                score.getLabels(),
+                null,
+                change == AlertState.RESOLVED ? Ending.RECOVERED : null);
     }
 }

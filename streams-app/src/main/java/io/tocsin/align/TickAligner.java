@@ -94,7 +94,10 @@ final class TickAligner {
                 Instant.ofEpochMilli(tick * durationMs),
                 cell.means(),
                 new ArrayList<>(roster.missingFrom(cell.metrics())),
-                roster.labels));
+                roster.labels,
+                Map.of(),
+                null,
+                null));
         return roster.learn(tick, cell.metrics(), forgetTicks);
     }
 }

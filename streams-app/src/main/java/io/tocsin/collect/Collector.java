@@ -3,6 +3,7 @@ package io.tocsin.collect;
 import io.tocsin.schemas.Sample;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -139,7 +140,11 @@ public final class Collector implements AutoCloseable {
     private void deliver(long nowMs) {
         try {
             sink.accept(new Sample(
-                    identity.entity(), Instant.ofEpochMilli(nowMs), Map.copyOf(reader.get()), identity.labels()));
+                    identity.entity(),
+                    Instant.ofEpochMilli(nowMs),
+                    Map.copyOf(reader.get()),
+                    identity.labels(),
+                    List.of()));
             delivered.incrementAndGet();
         } catch (RuntimeException e) {
             countFailure(e);

@@ -125,7 +125,10 @@ final class Outbox {
                 alert.getHorizonSeconds(),
                 alert.getModel(),
                 alert.getVersion(),
-                alert.getContributors());
+                alert.getContributors(),
+                Map.of(),
+                null,
+                null);
     }
 
     private Story storyOf(Alert alert, long nowMs) {

@@ -52,6 +52,7 @@ final class Wording {
             case FAILURE ->
                 "likely to fail" + within(alert) + " (probability " + Quantity.number(alert.getPeak()) + ")";
             case LIMIT -> "beyond a limit (" + Quantity.number(alert.getPeak()) + " times)";
+            case NO_DATA -> "silent (nothing comes any more)";
         };
     }
 

@@ -84,7 +84,8 @@ final class SampleGate {
         }
         List<Outcome<Sample>> outcomes = new ArrayList<>();
         if (!metrics.isEmpty()) {
-            outcomes.add(new Outcome.Passed<>(new Sample(sample.getEntity(), sample.getTime(), metrics, labels)));
+            outcomes.add(
+                    new Outcome.Passed<>(new Sample(sample.getEntity(), sample.getTime(), metrics, labels, List.of())));
         }
         if (metrics.size() < sample.getMetrics().size()) {
             outcomes.add(badMetrics(sample, metrics.size(), raw));

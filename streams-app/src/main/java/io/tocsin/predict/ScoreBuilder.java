@@ -46,7 +46,9 @@ final class ScoreBuilder {
                 List.of(),
                 List.of(),
                 limits.crossed(tick.getMetrics()),
-                List.of());
+                List.of(),
+                tick.getLabels(),
+                tick.getSilencedBy());
     }
 
     Score of(Tick tick, ModelStepper stepper) {
@@ -68,7 +70,9 @@ final class ScoreBuilder {
                 List.of(),
                 List.of(),
                 limits.crossed(tick.getMetrics()),
-                stepper.missing());
+                stepper.missing(),
+                tick.getLabels(),
+                tick.getSilencedBy());
     }
 
     private Score scored(Tick tick, ModelStepper stepper) {
@@ -91,7 +95,9 @@ final class ScoreBuilder {
                         ? drivers(stepper)
                         : List.of(),
                 limits.crossed(tick.getMetrics()),
-                stepper.missing());
+                stepper.missing(),
+                tick.getLabels(),
+                tick.getSilencedBy());
     }
 
     private List<FailureRisk> failures(Model model, Prediction prediction) {

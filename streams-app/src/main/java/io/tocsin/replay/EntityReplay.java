@@ -13,6 +13,7 @@ import io.tocsin.schemas.Tick;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -66,6 +67,10 @@ public final class EntityReplay {
             }
         }
         return new Sample(
-                recording.entity(), Instant.ofEpochMilli(recording.tick(i) * tickDurationMs), metrics, Map.of());
+                recording.entity(),
+                Instant.ofEpochMilli(recording.tick(i) * tickDurationMs),
+                metrics,
+                Map.of(),
+                List.of());
     }
 }

@@ -47,7 +47,7 @@ final class Telemetry {
             metrics.remove(ShopMetrics.ALL.get(randomness.between(0, ShopMetrics.ALL.size() - 1)));
         }
         metrics.putAll(announced);
-        Sample sample = new Sample(entity, time, metrics, LABELS);
+        Sample sample = new Sample(entity, time, metrics, LABELS, List.of());
         boolean late = randomness.chance(settings.lateSampleShare());
         if (late && delayed.isEmpty()) {
             delayed.addLast(new Delayed(tick + randomness.between(1, MAX_LATE_TICKS), sample));

@@ -8,12 +8,14 @@ import io.tocsin.schemas.Alert;
 import io.tocsin.schemas.AlertKind;
 import io.tocsin.schemas.AlertState;
 import io.tocsin.schemas.Contributor;
+import io.tocsin.schemas.Ending;
 import io.tocsin.schemas.FailureRisk;
 import io.tocsin.schemas.Score;
 import io.tocsin.schemas.ScoreState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -71,7 +73,10 @@ class AlertProcessorTest {
                 null,
                 "shop",
                 "v1",
-                List.of(CPU));
+                List.of(CPU),
+                Map.of(),
+                null,
+                state == AlertState.RESOLVED ? Ending.RECOVERED : null);
     }
 
     @Test
@@ -201,7 +206,9 @@ class AlertProcessorTest {
                 List.of(CPU),
                 List.of(LOAD),
                 List.of(),
-                List.of());
+                List.of(),
+                Map.of(),
+                null);
     }
 
     private void process(String key, Score score) {

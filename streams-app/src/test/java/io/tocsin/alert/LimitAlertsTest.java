@@ -8,12 +8,14 @@ import io.tocsin.schemas.AlertKind;
 import io.tocsin.schemas.AlertState;
 import io.tocsin.schemas.Contributor;
 import io.tocsin.schemas.CrossedLimit;
+import io.tocsin.schemas.Ending;
 import io.tocsin.schemas.LimitSide;
 import io.tocsin.schemas.Score;
 import io.tocsin.schemas.ScoreState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LimitAlertsTest {
@@ -47,7 +49,10 @@ class LimitAlertsTest {
                                 null,
                                 "limits",
                                 "static",
-                                List.of(new Contributor("disk", 0.75f, 0.5f, 1f))),
+                                List.of(new Contributor("disk", 0.75f, 0.5f, 1f)),
+                                Map.of(),
+                                null,
+                                null),
                         new Alert(
                                 "web-1|LIMIT|2026-01-01T12:00:00Z",
                                 "web-1",
@@ -62,7 +67,10 @@ class LimitAlertsTest {
                                 null,
                                 "limits",
                                 "static",
-                                changes.get(1).getContributors()));
+                                changes.get(1).getContributors(),
+                                Map.of(),
+                                null,
+                                Ending.RECOVERED));
         assertThat(changes.get(1).getContributors())
                 .extracting(Contributor::getMetric)
                 .containsExactly("disk", "free");
@@ -119,7 +127,9 @@ class LimitAlertsTest {
                     List.of(),
                     List.of(),
                     List.of(limits),
-                    List.of())));
+                    List.of(),
+                    Map.of(),
+                    null)));
         }
     }
 }

@@ -222,7 +222,7 @@ class TickAlignerTest {
     }
 
     private static Tick tick(long second, Map<String, Float> metrics, String... missing) {
-        return new Tick("web-1", START.plusSeconds(second), metrics, List.of(missing), Map.of());
+        return new Tick("web-1", START.plusSeconds(second), metrics, List.of(missing), Map.of(), Map.of(), null, null);
     }
 
     private final class Entity {
@@ -261,7 +261,7 @@ class TickAlignerTest {
         }
 
         private Sample sample(double second, Map<String, Double> metrics) {
-            return new Sample(name, START.plusMillis(Math.round(second * 1000)), metrics, Map.of());
+            return new Sample(name, START.plusMillis(Math.round(second * 1000)), metrics, Map.of(), List.of());
         }
     }
 }

@@ -48,7 +48,7 @@ class CliIT {
 
         assertThat(tocsin("topics", "create").out()).contains("created").doesNotContain("exists");
         assertThat(tocsin("topics", "create").out()).contains("exists").doesNotContain("created");
-        assertThat(tocsin("topics", "check").outLines()).containsExactly("all topics are as they should be: topics=11");
+        assertThat(tocsin("topics", "check").outLines()).containsExactly("all topics are as they should be: topics=12");
         assertThat(tocsin("models").outLines()).containsExactly("no models yet; make one: tocsin train");
         assertThat(tocsin("train").err()).startsWith("tocsin: no ticks to train on: topic=");
 
@@ -166,6 +166,14 @@ class CliIT {
     private static Tick tick(String entity, int i) {
         Instant time = Instant.parse("2026-01-01T00:00:00Z").plusSeconds(10L * i);
         Map<String, Float> metrics = Map.of("cpu", (float) Math.sin(i / 5.0), "memory", (float) Math.cos(i / 9.0));
-        return new Tick(entity, time, metrics, List.of(), Map.of("env", entity.equals("host/a") ? "prod" : "test"));
+        return new Tick(
+                entity,
+                time,
+                metrics,
+                List.of(),
+                Map.of("env", entity.equals("host/a") ? "prod" : "test"),
+                Map.of(),
+                null,
+                null);
     }
 }

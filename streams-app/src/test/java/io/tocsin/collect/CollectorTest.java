@@ -26,7 +26,8 @@ class CollectorTest {
                         "host/shop-01",
                         Instant.ofEpochMilli(19_500),
                         Map.of("system.process.count", 2.0),
-                        Map.of("os", "linux")));
+                        Map.of("os", "linux"),
+                        List.of()));
     }
 
     @Test

@@ -43,7 +43,7 @@ final class SampleFeed implements AutoCloseable {
         List<Future<RecordMetadata>> sent = new ArrayList<>();
         for (int i = from; i < to; i++) {
             for (String entity : entities) {
-                Sample sample = new Sample(entity, start.plus(tick.multipliedBy(i)), metrics(i), Map.of());
+                Sample sample = new Sample(entity, start.plus(tick.multipliedBy(i)), metrics(i), Map.of(), List.of());
                 sent.add(producer.send(new ProducerRecord<>(topic, entity, sample)));
             }
         }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class PatientDecoderTest {
     private static final Sample SAMPLE =
-            new Sample("web-1", Instant.parse("2026-01-01T12:00:00Z"), Map.of("cpu", 0.5), Map.of());
+            new Sample("web-1", Instant.parse("2026-01-01T12:00:00Z"), Map.of("cpu", 0.5), Map.of(), List.of());
 
     private final AwayRegistry client = new AwayRegistry();
     private final AvroSerde<Sample> serde =

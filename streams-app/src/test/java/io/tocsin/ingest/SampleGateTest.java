@@ -144,7 +144,7 @@ class SampleGateTest {
     }
 
     private static Sample labelled(Map<String, String> labels) {
-        return new Sample("web-1", NOW, Map.of("cpu", 0.5), labels);
+        return new Sample("web-1", NOW, Map.of("cpu", 0.5), labels, List.of());
     }
 
     @Test
@@ -172,6 +172,6 @@ class SampleGateTest {
     }
 
     private static Sample sample(String entity, Instant time, Map<String, Double> metrics) {
-        return new Sample(entity, time, metrics, Map.of());
+        return new Sample(entity, time, metrics, Map.of(), List.of());
     }
 }

@@ -217,7 +217,7 @@ class TakeoverTest {
                     Map.of("cpu", 0.4f + 0.1f * wave, "memory", 0.6f + 0.05f * wave, "requests", 200 + 80 * wave);
             return new Record<>(
                     entity,
-                    new Tick(entity, time(tick), metrics, List.of(), Map.of()),
+                    new Tick(entity, time(tick), metrics, List.of(), Map.of(), Map.of(), null, null),
                     time(tick).toEpochMilli());
         }
 

@@ -4,6 +4,7 @@ import io.tocsin.schemas.Score;
 import io.tocsin.schemas.ScoreState;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Scores with a grid of ten seconds. Stateless, thread-safe. */
@@ -34,6 +35,8 @@ final class Scores {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                Map.of(),
+                null);
     }
 }

@@ -77,7 +77,7 @@ final class Fleet implements AutoCloseable {
         for (String metric : metrics) {
             values.put(metric, random.nextDouble(-2, 2));
         }
-        return new Sample(entity, time, values, Map.of());
+        return new Sample(entity, time, values, Map.of(), List.of());
     }
 
     void flush() {

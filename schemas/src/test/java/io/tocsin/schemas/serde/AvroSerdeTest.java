@@ -30,6 +30,7 @@ class AvroSerdeTest {
     static Stream<SpecificRecord> everyContract() {
         return Stream.of(
                 Examples.sample(),
+                Examples.sampleOfSeries(),
                 Examples.tick(),
                 Examples.contributor(),
                 Examples.score(),
@@ -37,6 +38,7 @@ class AvroSerdeTest {
                 Examples.calendarEvent(),
                 Examples.modelEvent(),
                 Examples.label(),
+                Examples.feedback(),
                 Examples.deployment(),
                 Examples.artifact());
     }
@@ -50,7 +52,8 @@ class AvroSerdeTest {
                         + "0a7765622d31" // entity: length 5, web-1
                         + "d00f" // time: 1000 as a zigzag varint
                         + "0206637075" + "000000000000e03f" + "00" // metrics: one entry, cpu, 0.5 little-endian; end
-                        + "00"); // labels: none
+                        + "00" // labels: none
+                        + "00"); // readings: none
     }
 
     @Test
@@ -60,7 +63,7 @@ class AvroSerdeTest {
         Sample read = samples.deserializer()
                 .deserialize(
                         "metrics.samples",
-                        HexFormat.of().parseHex("00000000010a7765622d31d00f0206637075000000000000e03f0000"));
+                        HexFormat.of().parseHex("00000000010a7765622d31d00f0206637075000000000000e03f000000"));
 
         assertThat(read).isEqualTo(Examples.sample());
         assertThat(read.getMetrics()).isEqualTo(Map.of("cpu", 0.5));
@@ -139,7 +142,7 @@ class AvroSerdeTest {
         client.recover();
 
         assertThat(samples.serializer().serialize("metrics.samples", Examples.sample()))
-                .hasSize(28);
+                .hasSize(29);
     }
 
     @Test
@@ -185,7 +188,7 @@ class AvroSerdeTest {
 
     private boolean roundTripsAreClean(String entity) {
         for (int record = 0; record < 2_000; record++) {
-            Sample written = new Sample(entity, Examples.NOON, Map.of("cpu", (double) record), Map.of());
+            Sample written = new Sample(entity, Examples.NOON, Map.of("cpu", (double) record), Map.of(), List.of());
             byte[] bytes = samples.serializer().serialize("metrics.samples", written);
             if (!written.equals(samples.deserializer().deserialize("metrics.samples", bytes))) {
                 return false;

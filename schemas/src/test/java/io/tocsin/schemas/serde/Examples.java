@@ -5,16 +5,22 @@ import io.tocsin.schemas.AlertKind;
 import io.tocsin.schemas.AlertState;
 import io.tocsin.schemas.CalendarEvent;
 import io.tocsin.schemas.CalendarKind;
+import io.tocsin.schemas.Combine;
 import io.tocsin.schemas.Contributor;
 import io.tocsin.schemas.CrossedLimit;
 import io.tocsin.schemas.Deployment;
+import io.tocsin.schemas.Ending;
 import io.tocsin.schemas.FailureRisk;
+import io.tocsin.schemas.Feedback;
+import io.tocsin.schemas.FeedbackKind;
 import io.tocsin.schemas.Label;
 import io.tocsin.schemas.LabelKind;
 import io.tocsin.schemas.LimitSide;
 import io.tocsin.schemas.ModelArtifact;
 import io.tocsin.schemas.ModelEvent;
 import io.tocsin.schemas.ModelEventKind;
+import io.tocsin.schemas.Reading;
+import io.tocsin.schemas.ReadingKind;
 import io.tocsin.schemas.Sample;
 import io.tocsin.schemas.Score;
 import io.tocsin.schemas.ScoreState;
@@ -31,11 +37,28 @@ final class Examples {
     private Examples() {}
 
     static Sample sample() {
-        return new Sample("web-1", Instant.ofEpochMilli(1000), Map.of("cpu", 0.5), Map.of());
+        return new Sample("web-1", Instant.ofEpochMilli(1000), Map.of("cpu", 0.5), Map.of(), List.of());
+    }
+
+    static Sample sampleOfSeries() {
+        return new Sample(
+                "web-1",
+                NOON,
+                Map.of(),
+                Map.of("env", "prod"),
+                List.of(new Reading("packets", "device=eth0", ReadingKind.CUMULATIVE, Combine.SUM, 7.0, NOON)));
     }
 
     static Tick tick() {
-        return new Tick("web-1", NOON, Map.of("cpu", 0.25f, "memory", 0.5f), List.of("disk"), Map.of("env", "prod"));
+        return new Tick(
+                "web-1",
+                NOON,
+                Map.of("cpu", 0.25f, "memory", 0.5f),
+                List.of("disk"),
+                Map.of("env", "prod"),
+                Map.of("late", 2),
+                "release-7",
+                "release-7");
     }
 
     static Contributor contributor() {
@@ -56,7 +79,9 @@ final class Examples {
                 List.of(contributor()),
                 List.of(contributor()),
                 List.of(new CrossedLimit("disk", LimitSide.ABOVE, 0.95f, 0.97f)),
-                List.of("memory"));
+                List.of("memory"),
+                Map.of("env", "prod"),
+                "release-7");
     }
 
     static Alert alert() {
@@ -74,7 +99,10 @@ final class Examples {
                 600,
                 "shop",
                 "v3",
-                List.of(contributor()));
+                List.of(contributor()),
+                Map.of("env", "prod"),
+                "on-call",
+                Ending.FALSE_ALARM);
     }
 
     static ModelEvent modelEvent() {
@@ -91,7 +119,24 @@ final class Examples {
                 NOON,
                 NOON.plusSeconds(3600),
                 NOON.minusSeconds(60),
-                4f);
+                4f,
+                "Europe/Berlin",
+                "FREQ=WEEKLY;BYDAY=SU",
+                List.of(NOON.plusSeconds(604_800)),
+                "plans.ics");
+    }
+
+    static Feedback feedback() {
+        return new Feedback(
+                "web-1",
+                FeedbackKind.MISSED,
+                AlertKind.FAILURE,
+                "web-1|FAILURE|1767268800000",
+                NOON,
+                NOON.plusSeconds(600),
+                NOON.plusSeconds(900),
+                "on-call",
+                "the shop was down");
     }
 
     static Label label() {

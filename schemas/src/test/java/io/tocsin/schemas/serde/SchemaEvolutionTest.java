@@ -38,7 +38,7 @@ class SchemaEvolutionTest {
         old.put("metrics", Map.of("cpu", 0.5));
 
         assertThat(read(Sample.class, old))
-                .isEqualTo(new Sample("web-1", Instant.ofEpochMilli(1000), Map.of("cpu", 0.5), Map.of()));
+                .isEqualTo(new Sample("web-1", Instant.ofEpochMilli(1000), Map.of("cpu", 0.5), Map.of(), List.of()));
     }
 
     @Test
@@ -56,7 +56,7 @@ class SchemaEvolutionTest {
         newer.put("zones", List.of("a", "b"));
 
         assertThat(read(Sample.class, newer))
-                .isEqualTo(new Sample("web-1", Instant.ofEpochMilli(1000), Map.of("cpu", 0.5), Map.of()));
+                .isEqualTo(new Sample("web-1", Instant.ofEpochMilli(1000), Map.of("cpu", 0.5), Map.of(), List.of()));
     }
 
     @Test

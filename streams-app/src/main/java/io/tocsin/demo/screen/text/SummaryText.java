@@ -47,6 +47,7 @@ public final class SummaryText {
             case ANOMALY -> "anomalies";
             case FAILURE -> "failures ahead";
             case LIMIT -> "limits crossed";
+            case NO_DATA -> "silences";
         };
     }
 
