@@ -1,14 +1,11 @@
 package io.tocsin.format.otlp;
 
-import com.google.protobuf.CodedInputStream;
-import com.google.protobuf.InvalidProtocolBufferException;
 import io.opentelemetry.proto.metrics.v1.MetricsData;
 import io.tocsin.format.LeftOutListener;
 import io.tocsin.format.MetricPoint;
 import io.tocsin.format.PointDecoder;
 import io.tocsin.format.PointLimits;
-import io.tocsin.schemas.serde.UndecodableRecordException;
-import java.io.IOException;
+import io.tocsin.format.ProtobufRecord;
 import java.util.List;
 
 /**
@@ -17,37 +14,19 @@ import java.util.List;
  * <p>Thread-safe.
  */
 public final class OtlpProtobufDecoder implements PointDecoder {
-    /** Metrics lie eight messages deep; what goes on from there are attributes of attributes. */
-    private static final int DEPTH_MAX = 32;
-
     private final PointLimits limits;
     private final LeftOutListener listener;
+    private final ProtobufRecord<MetricsData> records;
 
     public OtlpProtobufDecoder(PointLimits limits, LeftOutListener listener) {
         this.limits = limits;
         this.listener = listener;
+        this.records = new ProtobufRecord<>("OTLP metrics as protobuf", MetricsData.getDefaultInstance(), limits);
     }
 
     @Override
     public List<MetricPoint> decode(byte[] record) {
         limits.checkBytes(record.length);
-        return new OtlpPoints(limits, listener).of(parse(record));
-    }
-
-    private static MetricsData parse(byte[] record) {
-        CodedInputStream input = CodedInputStream.newInstance(record);
-        input.setRecursionLimit(DEPTH_MAX);
-        try {
-            MetricsData metrics = MetricsData.parseFrom(input);
-            input.checkLastTagWas(0);
-            return metrics;
-        } catch (InvalidProtocolBufferException e) {
-            throw new UndecodableRecordException(
-                    "record must be OTLP metrics as protobuf: offset=" + input.getTotalBytesRead() + " bytes="
-                            + record.length + " reason=" + e.getMessage(),
-                    e);
-        } catch (IOException e) {
-            throw new UndecodableRecordException("record must be OTLP metrics as protobuf: bytes=" + record.length, e);
-        }
+        return new OtlpPoints(limits, listener).of(records.read(record));
     }
 }

@@ -9,14 +9,12 @@ import io.tocsin.format.MetricPoint;
 import io.tocsin.format.PointCollector;
 import io.tocsin.format.PointDecoder;
 import io.tocsin.format.PointLimits;
+import io.tocsin.format.prometheus.wire.Sample;
 import io.tocsin.schemas.serde.UndecodableRecordException;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 
 /**
  * The JSON of prometheus-kafka-adapter: one value a record, {@code {"timestamp":"…","value":"…","name":"…","labels":{…}}}, the time in RFC 3339, to
@@ -38,13 +36,18 @@ public final class KafkaAdapterDecoder implements PointDecoder {
     @Override
     public List<MetricPoint> decode(byte[] record) {
         JsonNode document = json.read(record);
-        Map<String, String> labels = labels(document.path("labels"));
-        labels.put(WireSeries.NAME_LABEL, text(document, "name"));
+        SeriesLabels labels = new SeriesLabels();
+        int labelCount = addLabels(document.path("labels"), labels);
+        labels.add(SeriesLabels.NAME_LABEL, text(document, "name"));
+        Sample sample = Sample.newBuilder()
+                .setTimestamp(timeMs(text(document, "timestamp")))
+                .setValue(value(document))
+                .build();
         PointCollector collector = new PointCollector(limits, listener);
-        WireValue value = new WireValue(
-                WireValue.Part.SAMPLE, OptionalLong.empty(), timeMs(text(document, "timestamp")), value(document));
-        new PrometheusPoints(collector)
-                .take(new WireSeries(labels, labels.size() > limits.labelsMax(), Family.UNKNOWN, List.of(value)));
+        PrometheusPoints points = new PrometheusPoints(collector);
+        if (!points.leavesOut(labelCount)) {
+            points.take(new PrometheusSeries(labels, Family.UNKNOWN, List.of(sample), List.of()));
+        }
         return collector.points();
     }
 
@@ -57,19 +60,19 @@ public final class KafkaAdapterDecoder implements PointDecoder {
         return node.textValue();
     }
 
-    private Map<String, String> labels(JsonNode node) {
+    /** How many there are; the name is among them. */
+    private int addLabels(JsonNode node, SeriesLabels labels) {
         if (!node.isObject() && !node.isMissingNode() && !node.isNull()) {
             throw new UndecodableRecordException("field must be an object: field=labels json=" + node.getNodeType());
         }
-        Map<String, String> labels = new HashMap<>();
         node.properties().forEach(label -> {
             if (label.getValue().isTextual()) {
-                labels.put(label.getKey(), label.getValue().textValue());
+                labels.add(label.getKey(), label.getValue().textValue());
             } else {
                 listener.leftOut(LeftOut.BAD_LABEL);
             }
         });
-        return labels;
+        return node.size();
     }
 
     private static long timeMs(String text) {

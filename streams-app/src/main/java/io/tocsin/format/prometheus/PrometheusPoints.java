@@ -4,11 +4,10 @@ import io.tocsin.format.LeftOut;
 import io.tocsin.format.MetricSeries;
 import io.tocsin.format.PointCollector;
 import io.tocsin.format.PointKind;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.Map;
+import io.tocsin.format.prometheus.wire.Histogram;
+import io.tocsin.format.prometheus.wire.ResetHint;
+import io.tocsin.format.prometheus.wire.Sample;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What becomes of a series of Prometheus. A native histogram becomes {@code name_count} and {@code name_sum}, the names that it had as a classic
@@ -17,7 +16,9 @@ import java.util.Set;
  * <p>Confined to one thread.
  */
 final class PrometheusPoints {
-    private static final Set<String> TARGET_LABELS = Set.of("job", "instance");
+    private static final String COUNT_SUFFIX = "_count";
+    private static final String SUM_SUFFIX = "_sum";
+    private static final double TWO_TO_THE_64 = 0x1p64;
 
     private final PointCollector points;
 
@@ -25,43 +26,75 @@ final class PrometheusPoints {
         this.points = points;
     }
 
-    void take(WireSeries series) {
-        if (series.isOverlabelled()) {
+    /** True where a series with so many labels, its name among them, is left out. */
+    boolean leavesOut(int labels) {
+        boolean areTooMany = labels > points.limits().labelsMax();
+        if (areTooMany) {
             points.leaveOut(LeftOut.TOO_MANY_LABELS);
-            return;
         }
-        if (!PointCollector.isProperName(series.name())) {
+        return areTooMany;
+    }
+
+    void take(PrometheusSeries series) {
+        if (!PointCollector.isProperName(series.labels().name())) {
             points.leaveOut(LeftOut.BAD_NAME);
             return;
         }
-        Map<WireValue.Part, Optional<MetricSeries>> parts = new EnumMap<>(WireValue.Part.class);
-        for (WireValue value : series.values()) {
-            parts.computeIfAbsent(value.part(), part -> part(series, part))
-                    .ifPresent(part -> points.add(part, value.startMs(), value.timeMs(), value.value()));
+        if (!series.samples().isEmpty()) {
+            takeSamples(series);
+        }
+        for (Histogram histogram : series.histograms()) {
+            takeHistogram(series, histogram);
         }
     }
 
-    private Optional<MetricSeries> part(WireSeries series, WireValue.Part part) {
-        Optional<PointKind> kind = kind(series, part);
+    private void takeSamples(PrometheusSeries series) {
+        SeriesLabels labels = series.labels();
+        Optional<PointKind> kind =
+                SeriesRole.kind(labels.name(), series.family().type(), labels.haveBound());
         if (kind.isEmpty()) {
             points.leaveOut(LeftOut.BUCKET);
-            return Optional.empty();
+            return;
         }
-        Map<String, String> resource = new HashMap<>();
-        Map<String, String> attributes = new HashMap<>();
-        series.labels().forEach((label, value) -> {
-            if (!label.equals(WireSeries.NAME_LABEL)) {
-                (TARGET_LABELS.contains(label) ? resource : attributes).put(label, value);
+        Optional<MetricSeries> named = named(series, "", kind.get());
+        if (named.isPresent()) {
+            for (Sample sample : series.samples()) {
+                points.add(
+                        named.get(),
+                        series.startMs(sample.getStartTimestamp()),
+                        sample.getTimestamp(),
+                        sample.getValue());
             }
-        });
-        return points.series(series.name() + part.suffix(), series.family().unit(), kind.get(), resource, attributes);
+        }
     }
 
-    private static Optional<PointKind> kind(WireSeries series, WireValue.Part part) {
-        return switch (part) {
-            case SAMPLE -> SeriesRole.kind(series.name(), series.family().type(), series.labels());
-            case COUNT, SUM -> Optional.of(PointKind.CUMULATIVE);
-            case GAUGE_COUNT, GAUGE_SUM -> Optional.of(PointKind.GAUGE);
-        };
+    /** A stale marker stands in the sum and ends the count, too. */
+    private void takeHistogram(PrometheusSeries series, Histogram histogram) {
+        boolean isGauge = histogram.getResetHint() == ResetHint.RESET_HINT_GAUGE;
+        PointKind kind = isGauge ? PointKind.GAUGE : PointKind.CUMULATIVE;
+        double sum = histogram.getSum();
+        double count = PointCollector.isStale(sum) ? sum : count(histogram);
+        add(series, COUNT_SUFFIX, kind, histogram, count);
+        add(series, SUM_SUFFIX, kind, histogram, sum);
+    }
+
+    private void add(PrometheusSeries series, String suffix, PointKind kind, Histogram histogram, double value) {
+        named(series, suffix, kind)
+                .ifPresent(part -> points.add(
+                        part, series.startMs(histogram.getStartTimestamp()), histogram.getTimestamp(), value));
+    }
+
+    private Optional<MetricSeries> named(PrometheusSeries series, String suffix, PointKind kind) {
+        SeriesLabels labels = series.labels();
+        return points.series(
+                labels.name() + suffix, series.family().unit(), kind, labels.resource(), labels.attributes());
+    }
+
+    private static double count(Histogram histogram) {
+        if (histogram.hasCountFloat()) {
+            return histogram.getCountFloat();
+        }
+        long bits = histogram.getCountInt();
+        return bits >= 0 ? (double) bits : bits + TWO_TO_THE_64;
     }
 }

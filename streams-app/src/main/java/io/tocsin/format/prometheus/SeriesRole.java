@@ -1,7 +1,7 @@
 package io.tocsin.format.prometheus;
 
 import io.tocsin.format.PointKind;
-import java.util.Map;
+import io.tocsin.format.prometheus.wire.MetricType;
 import java.util.Optional;
 
 /**
@@ -12,30 +12,24 @@ import java.util.Optional;
  */
 final class SeriesRole {
     private static final String BUCKET_SUFFIX = "_bucket";
-    private static final String BOUND_LABEL = "le";
 
     private SeriesRole() {}
 
-    /** Empty for a bucket of a histogram. */
-    static Optional<PointKind> kind(String name, MetricType type, Map<String, String> labels) {
+    /**
+     * Empty for a bucket of a histogram.
+     *
+     * @param hasBound whether the series has a label {@code le}
+     */
+    static Optional<PointKind> kind(String name, MetricType type, boolean hasBound) {
+        boolean isBucket = hasBound && name.endsWith(BUCKET_SUFFIX);
         return switch (type) {
-            case COUNTER -> Optional.of(PointKind.CUMULATIVE);
-            case GAUGE, INFO, STATE_SET -> Optional.of(PointKind.GAUGE);
-            case GAUGE_HISTOGRAM -> isBucket(name, labels) ? Optional.empty() : Optional.of(PointKind.GAUGE);
-            case SUMMARY -> Optional.of(isCounter(name) ? PointKind.CUMULATIVE : PointKind.GAUGE);
-            case HISTOGRAM, UNKNOWN -> bySuffix(name, labels);
+            case METRIC_TYPE_COUNTER -> Optional.of(PointKind.CUMULATIVE);
+            case METRIC_TYPE_GAUGE, METRIC_TYPE_INFO, METRIC_TYPE_STATE_SET -> Optional.of(PointKind.GAUGE);
+            case METRIC_TYPE_GAUGE_HISTOGRAM -> isBucket ? Optional.empty() : Optional.of(PointKind.GAUGE);
+            case METRIC_TYPE_SUMMARY -> Optional.of(isCounter(name) ? PointKind.CUMULATIVE : PointKind.GAUGE);
+            case METRIC_TYPE_HISTOGRAM, METRIC_TYPE_UNKNOWN, UNRECOGNIZED ->
+                isBucket ? Optional.empty() : Optional.of(isCounter(name) ? PointKind.CUMULATIVE : PointKind.UNTYPED);
         };
-    }
-
-    private static Optional<PointKind> bySuffix(String name, Map<String, String> labels) {
-        if (isBucket(name, labels)) {
-            return Optional.empty();
-        }
-        return Optional.of(isCounter(name) ? PointKind.CUMULATIVE : PointKind.UNTYPED);
-    }
-
-    private static boolean isBucket(String name, Map<String, String> labels) {
-        return name.endsWith(BUCKET_SUFFIX) && labels.containsKey(BOUND_LABEL);
     }
 
     private static boolean isCounter(String name) {

@@ -3,7 +3,7 @@
  *
  * <p>Comes in: the body of a remote-write request, or one series' value as JSON. Goes out: {@link io.tocsin.format.MetricPoint}s; {@code job} and
  * {@code instance}, which Prometheus gives to whatever it scrapes, are their resource. Next: whoever holds a
- * {@link io.tocsin.format.PointDecoder}.
+ * {@link io.tocsin.format.PointDecoder}. The package {@code wire} is generated of {@code src/main/proto}.
  */
 @NullMarked
 package io.tocsin.format.prometheus;

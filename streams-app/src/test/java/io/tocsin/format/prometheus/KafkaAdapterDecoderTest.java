@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
+/** Records after the example in prometheus-kafka-adapter's README: the adapter is a program in Go, and none was at hand to write them. */
 class KafkaAdapterDecoderTest {
     private static final String RECORD = """
             {"timestamp":"1970-01-01T00:00:10Z","value":"9876543210","name":"up","labels":{"__name__":"up","job":"node","label1":"value1"}}""";

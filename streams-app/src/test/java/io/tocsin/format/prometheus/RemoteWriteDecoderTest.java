@@ -18,6 +18,10 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.xerial.snappy.Snappy;
 
+/**
+ * Requests field by field, by the numbers of the specification; no program that writes version 2.0 was at hand. What a real one writes in version 1.0
+ * is in {@link CapturedRemoteWriteTest}.
+ */
 class RemoteWriteDecoderTest {
     private static final long TIME_MS = 1_700_000_000_123L;
     private static final long START_MS = 1_699_999_000_000L;
@@ -195,6 +199,38 @@ class RemoteWriteDecoderTest {
                         decoder.decode(new ProtobufMessage().message(1, series).snappy()))
                 .isInstanceOf(UndecodableRecordException.class)
                 .hasMessage("at most 10 points a record: points=11");
+    }
+
+    @Test
+    void shouldRefuseFloodOfEmptyMessagesAndTexts() {
+        RemoteWriteDecoder tiny = new RemoteWriteDecoder(new PointLimits(1, 1_000_000, 1), tally);
+
+        refuseFlood(tiny, new byte[] {1 << 3 | 2, 0}, 21);
+        refuseFlood(tiny, new byte[] {4 << 3 | 2, 0}, 21);
+        assertThat(tiny.decode(packed(repeated(new byte[] {1 << 3 | 2, 0}, 20))))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldNotCountWhatItDoesNotKnow() {
+        byte[] record = packed(repeated(new byte[] {9 << 3 | 2, 0}, 1_000));
+
+        assertThat(new RemoteWriteDecoder(new PointLimits(1, 1_000_000, 1), tally).decode(record))
+                .isEmpty();
+    }
+
+    private static void refuseFlood(RemoteWriteDecoder decoder, byte[] element, int times) {
+        assertThatThrownBy(() -> decoder.decode(packed(repeated(element, times))))
+                .isInstanceOf(UndecodableRecordException.class)
+                .hasMessage("at most 20 messages and texts a record");
+    }
+
+    private static byte[] repeated(byte[] element, int times) {
+        byte[] all = new byte[element.length * times];
+        for (int i = 0; i < times; i++) {
+            System.arraycopy(element, 0, all, i * element.length, element.length);
+        }
+        return all;
     }
 
     @Test

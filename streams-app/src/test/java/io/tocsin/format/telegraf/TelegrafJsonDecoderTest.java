@@ -19,6 +19,9 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
+/**
+ * Records after the examples in Telegraf's documentation of its JSON serializer: Telegraf is a program in Go, and none was at hand to write them.
+ */
 class TelegrafJsonDecoderTest {
     private static final String METRIC = """
             {"fields":{"field_1":30,"field_N":5.5},"name":"docker","tags":{"host":"raynor","engine":"a"},"timestamp":1458229140}""";
