@@ -14,6 +14,7 @@ import io.tocsin.runtime.StreamsProperties;
 import io.tocsin.schemas.Topics;
 import io.tocsin.schemas.serde.ModelTopicSerde;
 import io.tocsin.schemas.serde.SchemaRegistry;
+import io.tocsin.serve.MetricsServer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -26,7 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The life of the running system: the model loader first, then the topology, then the watch over the models and the delivery of alerts; at the end the other way round. A stream thread that dies is replaced
+ * The life of the running system: the HTTP server and the model loader first, then the topology, then the watch over the models and the delivery of
+ * alerts; at the end the server goes first, then the others. A stream thread that dies is replaced
  * and goes on from the last commit.
  *
  * <p>Thread-safe.
@@ -41,12 +43,14 @@ public final class PredictorApp implements AutoCloseable {
     private final KafkaStreams streams;
     private final Optional<ModelWatch> watch;
     private final Optional<Delivery> delivery;
+    private final Optional<MetricsServer> server;
 
     /**
      * Made, not yet started.
      *
      * @throws io.tocsin.signing.KeyFileException if a trusted key cannot be read
      * @throws io.tocsin.delivery.DeliveryFailedException if a receiver of alerts is not configured
+     * @throws io.tocsin.translate.MalformedAliasesException if metrics are taken over HTTP and the operator's aliases cannot be read
      */
     public PredictorApp(TocsinConfig config, Topics topics, SchemaRegistry schemas, MeterRegistry meters) {
         this.loader = new ModelLoader(
@@ -67,6 +71,9 @@ public final class PredictorApp implements AutoCloseable {
         this.delivery = config.deliver().receivers().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Delivery(config, topics, schemas, meters));
+        this.server = config.serve().isOn()
+                ? Optional.of(new MetricsServer(config, topics, schemas, meters))
+                : Optional.empty();
     }
 
     private ModelWatch watch(
@@ -84,9 +91,15 @@ public final class PredictorApp implements AutoCloseable {
         return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
 
-    /** Reads the models, then starts to judge; without any model, ticks are scored NO_MODEL until one comes. */
+    /**
+     * Takes metrics over HTTP where that is wanted, reads the models, then starts to judge; without any model, ticks are scored NO_MODEL until one comes.
+     *
+     * @throws io.tocsin.serve.ServeFailedException if the port cannot be had
+     */
     public void start() throws InterruptedException {
         LOG.info("arithmetic chosen: {}", Kernels.choice());
+        // First, for a port that is taken should stop the start, and what is pushed meanwhile is kept in the topic.
+        server.ifPresent(MetricsServer::start);
         loader.start();
         if (!loader.awaitCaughtUp(MODELS_TIMEOUT)) {
             LOG.warn("models topic not read yet, starting without: waited={} s", MODELS_TIMEOUT.toSeconds());
@@ -110,6 +123,7 @@ public final class PredictorApp implements AutoCloseable {
     /** Stops after the records at hand are committed, and leaves the group so that a restart need not wait for a timeout. */
     @Override
     public void close() {
+        server.ifPresent(MetricsServer::close);
         watch.ifPresent(ModelWatch::close);
         boolean stopped =
                 streams.close(CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)

@@ -50,6 +50,12 @@ record CrossRule(String key, List<String> otherKeys, String message, Predicate<P
                     values -> values.integer(AlertSettings.OPEN_TICKS)
                             <= values.integer(AlertSettings.OPEN_WINDOW_TICKS)),
             new CrossRule(
+                    ServeSettings.REQUEST_BYTES_MAX,
+                    List.of(ServeSettings.INFLIGHT_BYTES_MAX),
+                    "must be at most serve.ingest.inflight.bytes.max",
+                    values -> values.integer(ServeSettings.REQUEST_BYTES_MAX)
+                            <= values.wholeNumber(ServeSettings.INFLIGHT_BYTES_MAX)),
+            new CrossRule(
                     DeliverSettings.BACKOFF_MS,
                     List.of(DeliverSettings.BACKOFF_MAX_MS),
                     "must be at most deliver.backoff.max.ms",

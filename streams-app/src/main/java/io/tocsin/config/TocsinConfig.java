@@ -14,6 +14,7 @@ public record TocsinConfig(
         TickSettings ticks,
         IngestSettings ingest,
         TranslateSettings translate,
+        ServeSettings serve,
         AlignSettings align,
         WindowSettings window,
         RegistrySettings registry,
@@ -46,6 +47,7 @@ public record TocsinConfig(
         TickSettings.declare(definition);
         IngestSettings.declare(definition);
         TranslateSettings.declare(definition);
+        ServeSettings.declare(definition);
         AlignSettings.declare(definition);
         WindowSettings.declare(definition);
         RegistrySettings.declare(definition);
@@ -62,6 +64,7 @@ public record TocsinConfig(
                 TickSettings.from(values),
                 IngestSettings.from(values),
                 TranslateSettings.from(values),
+                ServeSettings.from(values),
                 AlignSettings.from(values),
                 WindowSettings.from(values),
                 RegistrySettings.from(values),

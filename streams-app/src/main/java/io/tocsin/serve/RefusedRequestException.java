@@ -1,0 +1,61 @@
+package io.tocsin.serve;
+
+import org.eclipse.jetty.http.HttpStatus;
+
+/** A request is not taken; the message is one line that says why. Thread-safe. */
+final class RefusedRequestException extends Exception {
+    private static final long serialVersionUID = 1L;
+    private static final int NOT_AGAIN = 0;
+
+    private final int status;
+    private final int retryAfterSeconds;
+
+    private RefusedRequestException(int status, int retryAfterSeconds, String line) {
+        super(line);
+        this.status = status;
+        this.retryAfterSeconds = retryAfterSeconds;
+    }
+
+    /** It will never be good: 4xx. */
+    static RefusedRequestException forGood(int status, String line) {
+        return new RefusedRequestException(status, NOT_AGAIN, line);
+    }
+
+    /** More is under way than is held at once. */
+    static RefusedRequestException busy(String line) {
+        return new RefusedRequestException(HttpStatus.TOO_MANY_REQUESTS_429, 1, line);
+    }
+
+    /** Kafka or the schema registry does not take anything just now. */
+    static RefusedRequestException away(String line) {
+        return new RefusedRequestException(HttpStatus.SERVICE_UNAVAILABLE_503, 2, line);
+    }
+
+    int status() {
+        return status;
+    }
+
+    boolean mayComeAgain() {
+        return retryAfterSeconds > 0;
+    }
+
+    int retryAfterSeconds() {
+        return retryAfterSeconds;
+    }
+
+    String line() {
+        return String.valueOf(getMessage());
+    }
+
+    /** Of those few that the meters tell apart. */
+    String outcome() {
+        return switch (status) {
+            case HttpStatus.TOO_MANY_REQUESTS_429 -> "busy";
+            case HttpStatus.SERVICE_UNAVAILABLE_503 -> "away";
+            case HttpStatus.REQUEST_TIMEOUT_408 -> "slow";
+            case HttpStatus.PAYLOAD_TOO_LARGE_413 -> "too_large";
+            case HttpStatus.UNSUPPORTED_MEDIA_TYPE_415 -> "unsupported";
+            default -> "bad";
+        };
+    }
+}
