@@ -2,8 +2,12 @@ package io.tocsin;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tocsin.alert.AlertStep;
+import io.tocsin.alert.FeedbackEffect;
+import io.tocsin.alert.FeedbackStep;
 import io.tocsin.align.AlignStep;
 import io.tocsin.config.TocsinConfig;
+import io.tocsin.feedback.FeedbackGate;
+import io.tocsin.feedback.FeedbackProcessor;
 import io.tocsin.ingest.IngestProcessor;
 import io.tocsin.ingest.RecordTimestamp;
 import io.tocsin.names.Names;
@@ -14,6 +18,8 @@ import io.tocsin.predict.PredictStep;
 import io.tocsin.predict.Verdicts;
 import io.tocsin.registry.ModelRegistry;
 import io.tocsin.schemas.Alert;
+import io.tocsin.schemas.Feedback;
+import io.tocsin.schemas.Label;
 import io.tocsin.schemas.Sample;
 import io.tocsin.schemas.Score;
 import io.tocsin.schemas.Tick;
@@ -49,6 +55,8 @@ import org.apache.kafka.streams.processor.api.Record;
  *               ▼         ├─► ticks           │ └ registry: one image of the models per tick
  *          dead letters ◄─┘                   ├─► scores
  *                                             └─► shadow scores ─► shadow alerts, where a challenger stands beside
+ *
+ *  feedback ─► gate ─► alert: who has taken it, false alarms end, boundaries move ─► alerts, labels
  * </pre>
  *
  * Between ingest and align the samples are partitioned by entity; from there on everything about an entity happens in one task. Only this class
@@ -85,8 +93,11 @@ public final class PredictorTopology {
         KStream<String, Sample> samples = ingest(builder);
         KStream<String, Tick> ticks = align(samples);
         KStream<String, Verdicts> verdicts = predict(ticks);
-        alert(scores(verdicts));
-        alertShadow(shadowScores(verdicts));
+        AlertStep alert = new AlertStep(
+                config.ticks(), config.alert(), Names.ALERT_INCIDENTS_STORE, Names.ALERT_THRESHOLDS_STORE);
+        alert(scores(verdicts), alert);
+        alertShadow(shadowScores(verdicts), alert.shadow(Names.SHADOW_INCIDENTS_STORE));
+        alertFeedback(feedback(builder), alert.feedback());
         return builder.build(streamsConfig);
     }
 
@@ -159,20 +170,53 @@ public final class PredictorTopology {
         return scores;
     }
 
-    private void alert(KStream<String, Score> scores) {
-        scores.process(
-                        new AlertStep(config.ticks(), config.alert(), Names.ALERT_INCIDENTS_STORE),
-                        Named.as(Names.ALERT))
+    private void alert(KStream<String, Score> scores, AlertStep step) {
+        scores.process(step, Named.as(Names.ALERT))
                 .to(topics.alerts().name(), produced(Alert.class, topics.alerts(), Names.ALERTS_SINK));
     }
 
-    private void alertShadow(KStream<String, Score> scores) {
-        scores.process(
-                        new AlertStep(config.ticks(), config.alert(), Names.SHADOW_INCIDENTS_STORE),
-                        Named.as(Names.SHADOW_ALERT))
+    private void alertShadow(KStream<String, Score> scores, AlertStep step) {
+        scores.process(step, Named.as(Names.SHADOW_ALERT))
                 .to(
                         topics.shadowAlerts().name(),
                         produced(Alert.class, topics.shadowAlerts(), Names.SHADOW_ALERTS_SINK));
+    }
+
+    /** By entity once more, whoever wrote it and however that one hashes: it has to meet the incidents of its entity. */
+    private KStream<String, Feedback> feedback(StreamsBuilder builder) {
+        AvroSerde<Feedback> serde =
+                AvroSerde.underTopicName(Feedback.class, topics.feedback().name(), schemas);
+        OutcomeCounters counters = new OutcomeCounters(meters, Names.FEEDBACK);
+        KStream<String, Outcome<Feedback>> outcomes = builder.stream(
+                        topics.feedback().name(),
+                        Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())
+                                .withTimestampExtractor(new RecordTimestamp())
+                                .withName(Names.FEEDBACK_SOURCE))
+                .process(
+                        () -> new FeedbackProcessor(
+                                new FeedbackGate(config.ingest().aheadMax()), serde.deserializer(), clock, counters),
+                        Named.as(Names.FEEDBACK));
+        return passed(outcomes, Names.FEEDBACK)
+                .repartition(Repartitioned.<String, Feedback>as(Names.FEEDBACK_BY_ENTITY)
+                        .withKeySerde(Serdes.String())
+                        .withValueSerde(serde)
+                        .withNumberOfPartitions(topics.samples().partitions()));
+    }
+
+    private void alertFeedback(KStream<String, Feedback> feedback, FeedbackStep step) {
+        KStream<String, FeedbackEffect> effects = feedback.process(step, Named.as(Names.ALERT_FEEDBACK));
+        effects.flatMapValues(
+                        effect -> effect instanceof FeedbackEffect.Changed changed
+                                ? List.of(changed.alert())
+                                : List.<Alert>of(),
+                        Named.as(Names.ALERTS_OF_FEEDBACK))
+                .to(topics.alerts().name(), produced(Alert.class, topics.alerts(), Names.FEEDBACK_ALERTS_SINK));
+        effects.flatMapValues(
+                        effect -> effect instanceof FeedbackEffect.Labelled labelled
+                                ? List.of(labelled.label())
+                                : List.<Label>of(),
+                        Named.as(Names.LABELS_OF_FEEDBACK))
+                .to(topics.labels().name(), produced(Label.class, topics.labels(), Names.FEEDBACK_LABELS_SINK));
     }
 
     private <T extends SpecificRecord> Produced<String, T> produced(Class<T> type, TopicSpec topic, String sink) {

@@ -5,6 +5,8 @@ import io.tocsin.config.TocsinConfig;
 import io.tocsin.names.Names;
 import io.tocsin.registry.ModelRegistry;
 import io.tocsin.schemas.Alert;
+import io.tocsin.schemas.Feedback;
+import io.tocsin.schemas.Label;
 import io.tocsin.schemas.Sample;
 import io.tocsin.schemas.Score;
 import io.tocsin.schemas.Tick;
@@ -50,7 +52,8 @@ public final class TopologyFixture implements AutoCloseable {
             Names.PREDICT_STATE_STORE,
             Names.SHADOW_STATE_STORE,
             Names.SHADOW_INCIDENTS_STORE,
-            Names.ALERT_INCIDENTS_STORE);
+            Names.ALERT_INCIDENTS_STORE,
+            Names.ALERT_THRESHOLDS_STORE);
 
     public final ModelRegistry models = new ModelRegistry();
     public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -124,6 +127,16 @@ public final class TopologyFixture implements AutoCloseable {
         input.pipeInput(new TestRecord<>("whatever key", value, headers, NOW));
     }
 
+    /** What somebody says of an alert, as somebody else's client writes it: without a key. */
+    public void say(Feedback feedback) {
+        sayRaw(null, bytes(Feedback.class, feedback));
+    }
+
+    public void sayRaw(@Nullable String key, byte[] value) {
+        driver.createInputTopic(topics.feedback().name(), new StringSerializer(), new ByteArraySerializer())
+                .pipeInput(new TestRecord<>(key, value, new RecordHeaders(), NOW));
+    }
+
     public byte[] bytes(Sample sample) {
         return samples.serializer().serialize("", sample);
     }
@@ -147,6 +160,10 @@ public final class TopologyFixture implements AutoCloseable {
 
     public List<Alert> alerts() {
         return read(Alert.class, topics.alerts());
+    }
+
+    public List<Label> labels() {
+        return read(Label.class, topics.labels());
     }
 
     public List<Score> shadowScores() {

@@ -18,6 +18,9 @@ import java.util.Optional;
  *
  * The recovery level lies under the boundary, so that a level that hovers around the boundary is one incident, not fifty.
  *
+ * <p>An incident that somebody called a false alarm is quiet, too: but until the level was under the recovery level for as long as it takes to resolve, it
+ * takes a level beyond that incident's peak by the step of feedback to open another. What is no worse than what was dismissed is not told again.
+ *
  * <p>Thread-safe: all that changes is in the incident.
  */
 final class AlertPolicy {
@@ -40,12 +43,33 @@ final class AlertPolicy {
         if (tick <= incident.lastTick) {
             return Optional.empty();
         }
-        boolean isOver = level >= boundary;
+        boolean isOver = level >= boundary && level >= dismissedLevel(incident);
         incident.advanceTo(tick, isOver, settings.openWindowTicks());
         if (isOver) {
             incident.remember(level, contributors);
         }
-        return incident.isOpen() ? judgeOpen(incident, tick, level, boundary) : judgeQuiet(incident, tick);
+        if (incident.isOpen()) {
+            return judgeOpen(incident, tick, level, boundary);
+        }
+        calmDown(incident, level, boundary);
+        return judgeQuiet(incident, tick);
+    }
+
+    private float dismissedLevel(Incident incident) {
+        return Thresholds.moved(
+                incident.kind, incident.dismissedPeak, settings.feedback().step());
+    }
+
+    /** What was dismissed is over when it would have resolved. */
+    private void calmDown(Incident incident, float level, float boundary) {
+        if (incident.dismissedPeak > 0) {
+            countCalm(incident, level, boundary);
+            incident.dismissedPeak = incident.calmTicks >= settings.resolveTicks() ? 0 : incident.dismissedPeak;
+        }
+    }
+
+    private void countCalm(Incident incident, float level, float boundary) {
+        incident.calmTicks = level < boundary * settings.resolveRatio() ? incident.calmTicks + 1 : 0;
     }
 
     private Optional<AlertState> judgeQuiet(Incident incident, long tick) {
@@ -58,7 +82,7 @@ final class AlertPolicy {
     }
 
     private Optional<AlertState> judgeOpen(Incident incident, long tick, float level, float boundary) {
-        incident.calmTicks = level < boundary * settings.resolveRatio() ? incident.calmTicks + 1 : 0;
+        countCalm(incident, level, boundary);
         if (incident.calmTicks >= settings.resolveTicks()) {
             return Optional.of(AlertState.RESOLVED);
         }

@@ -5,30 +5,28 @@ import io.tocsin.schemas.Score;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Scores in, changes in the life of incidents out, keyed {@code entity|kind}.
  *
  * <p>Confined to one stream thread.
  */
-final class AlertProcessor extends ContextualProcessor<String, Score, String, Alert> implements IncidentJudge.Book {
+final class AlertProcessor extends ContextualProcessor<String, Score, String, Alert> {
     private final IncidentJudge judge;
-    private final String store;
-    private KeyValueStore<String, Incident> incidents;
+    private final AlertStores stores;
+    private AlertBook book;
 
     // Kafka Streams hands the stores over in init, before the first record.
     @SuppressWarnings("NullAway.Init")
-    AlertProcessor(IncidentJudge judge, String store) {
+    AlertProcessor(IncidentJudge judge, AlertStores stores) {
         this.judge = judge;
-        this.store = store;
+        this.stores = stores;
     }
 
     @Override
     public void init(ProcessorContext<String, Alert> context) {
         super.init(context);
-        incidents = context.getStateStore(store);
+        book = stores.book(context);
     }
 
     @Override
@@ -36,17 +34,7 @@ final class AlertProcessor extends ContextualProcessor<String, Score, String, Al
         judge.judge(
                 record.key(),
                 record.value(),
-                this,
+                book,
                 (key, alert) -> context().forward(record.withKey(key).withValue(alert)));
-    }
-
-    @Override
-    public @Nullable Incident get(String key) {
-        return incidents.get(key);
-    }
-
-    @Override
-    public void put(String key, @Nullable Incident incident) {
-        incidents.put(key, incident);
     }
 }

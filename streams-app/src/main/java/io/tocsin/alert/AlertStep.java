@@ -5,36 +5,48 @@ import io.tocsin.config.TickSettings;
 import io.tocsin.schemas.Alert;
 import io.tocsin.schemas.Score;
 import java.util.Set;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 
 /**
- * The alert step as the topology takes it: processors and their store.
+ * The alert step as the topology takes it: processors and their stores.
  *
  * <p>Thread-safe.
  */
 public final class AlertStep implements ProcessorSupplier<String, Score, String, Alert> {
-    private final IncidentJudge judge;
-    private final String store;
+    private final AlertSettings settings;
+    private final long tickDurationMs;
+    private final AlertStores stores;
 
-    /** Keeps the incidents in {@code store}. */
-    public AlertStep(TickSettings ticks, AlertSettings settings, String store) {
-        this.store = store;
-        this.judge =
-                new IncidentJudge(new AlertPolicy(settings), ticks.duration().toMillis());
+    /** Keeps the incidents in {@code incidentsStore}, and what people said of them in {@code thresholdsStore}. */
+    public AlertStep(TickSettings ticks, AlertSettings settings, String incidentsStore, String thresholdsStore) {
+        this(settings, ticks.duration().toMillis(), AlertStores.of(incidentsStore, thresholdsStore));
+    }
+
+    private AlertStep(AlertSettings settings, long tickDurationMs, AlertStores stores) {
+        this.settings = settings;
+        this.tickDurationMs = tickDurationMs;
+        this.stores = stores;
+    }
+
+    /** The same for a challenger: incidents of its own, but the champion's thresholds, for it is to be judged by the same rules. */
+    public AlertStep shadow(String incidentsStore) {
+        return new AlertStep(settings, tickDurationMs, stores.withIncidents(incidentsStore));
+    }
+
+    /** What people say of these alerts. */
+    public FeedbackStep feedback() {
+        return new FeedbackStep(new FeedbackJudge(settings.feedback(), tickDurationMs), stores);
     }
 
     @Override
     public Processor<String, Score, String, Alert> get() {
-        return new AlertProcessor(judge, store);
+        return new AlertProcessor(new IncidentJudge(new AlertPolicy(settings), tickDurationMs), stores);
     }
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-        return Set.of(Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(store), Serdes.String(), new IncidentSerde()));
+        return stores.all();
     }
 }

@@ -29,11 +29,13 @@ public final class EntityAlerts {
         return changes;
     }
 
-    private static final class MemoryBook implements IncidentJudge.Book {
+    /** Without what people say: a replay has nobody to say it. */
+    private static final class MemoryBook implements AlertBook {
         private final Map<String, Incident> incidents = new HashMap<>();
+        private Thresholds thresholds = Thresholds.USUAL;
 
         @Override
-        public @Nullable Incident get(String key) {
+        public @Nullable Incident incident(String key) {
             return incidents.get(key);
         }
 
@@ -44,6 +46,16 @@ public final class EntityAlerts {
             } else {
                 incidents.put(key, incident);
             }
+        }
+
+        @Override
+        public Thresholds thresholds(String entity) {
+            return thresholds;
+        }
+
+        @Override
+        public void move(String entity, Thresholds moved) {
+            thresholds = moved;
         }
     }
 }

@@ -1,8 +1,14 @@
 package io.tocsin.alert;
 
+import io.tocsin.schemas.Alert;
 import io.tocsin.schemas.AlertKind;
+import io.tocsin.schemas.AlertState;
 import io.tocsin.schemas.Contributor;
+import io.tocsin.schemas.Ending;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where one entity stands with one kind of alert: what of the last ticks was over the boundary, and the open incident, if any.
@@ -24,6 +30,12 @@ final class Incident {
     int calmTicks;
     float peak;
     Explanation explanation = new Explanation();
+    /** Who has taken the open incident. */
+    @Nullable String acknowledgedBy;
+    /** Of the open incident. */
+    @Nullable LastWord lastWord;
+    /** The peak of the incident that somebody called a false alarm and that has not calmed down yet; 0 when there is none. */
+    float dismissedPeak;
 
     Incident(AlertKind kind) {
         this.kind = kind;
@@ -35,7 +47,7 @@ final class Incident {
 
     /** Whether there is nothing that another tick would have to know. */
     boolean isBlank() {
-        return !isOpen() && over == 0;
+        return !isOpen() && over == 0 && dismissedPeak == 0;
     }
 
     /** Moves the window of the last {@code windowTicks} ticks, 1 to 64, on to {@code tick}. */
@@ -59,6 +71,14 @@ final class Incident {
     void open(long tick) {
         startedTick = tick - (Long.SIZE - 1 - Long.numberOfLeadingZeros(over));
         calmTicks = 0;
+        dismissedPeak = 0;
+    }
+
+    /** Ends it as a false alarm: until the level has calmed down, only what is worse opens another. */
+    void dismiss() {
+        float worst = peak;
+        close();
+        dismissedPeak = worst;
     }
 
     void close() {
@@ -68,5 +88,32 @@ final class Incident {
         calmTicks = 0;
         peak = 0;
         explanation = new Explanation();
+        acknowledgedBy = null;
+        lastWord = null;
+    }
+
+    /** The open incident as it stands. */
+    Alert alert(String entity, AlertState state, @Nullable Ending ending, long tickDurationMs) {
+        LastWord said = Objects.requireNonNull(lastWord, "open incidents have a last word");
+        Instant startedAt = Instant.ofEpochMilli(startedTick * tickDurationMs);
+        Instant updatedAt = Instant.ofEpochMilli(lastTick * tickDurationMs);
+        return new Alert(
+                new AlertId(entity, kind, startedAt).toString(),
+                entity,
+                kind,
+                state,
+                startedAt,
+                updatedAt,
+                state == AlertState.RESOLVED ? updatedAt : null,
+                said.level(),
+                peak,
+                said.boundary(),
+                said.horizonSeconds(),
+                said.model(),
+                said.version(),
+                explanation.contributors(),
+                said.labels(),
+                acknowledgedBy,
+                ending);
     }
 }

@@ -8,10 +8,10 @@ import io.tocsin.schemas.CrossedLimit;
 import io.tocsin.schemas.Ending;
 import io.tocsin.schemas.Score;
 import io.tocsin.schemas.ScoreState;
-import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /**
  * Scores in, changes in the life of incidents out, keyed {@code entity|kind}; knows no Kafka. A tick that no model judged is no evidence of an
@@ -38,16 +38,8 @@ final class IncidentJudge {
     /** What one tick says of one kind of alert. */
     private record Evidence(AlertKind kind, float level, float boundary, List<Contributor> contributors) {}
 
-    /** Where the incidents are kept between two ticks. */
-    interface Book {
-        @Nullable Incident get(String key);
-
-        /** Keeps the incident, or none for null. */
-        void put(String key, @Nullable Incident incident);
-    }
-
     /** Takes one score of {@code entity}; changes go to {@code changes} with their key. */
-    void judge(String entity, Score score, Book book, BiConsumer<String, Alert> changes) {
+    void judge(String entity, Score score, AlertBook book, BiConsumer<String, Alert> changes) {
         judgeLimits(entity, score, book, changes);
         if (score.getState() != ScoreState.SCORED) {
             return;
@@ -62,7 +54,7 @@ final class IncidentJudge {
         });
     }
 
-    private void judgeLimits(String entity, Score score, Book book, BiConsumer<String, Alert> changes) {
+    private void judgeLimits(String entity, Score score, AlertBook book, BiConsumer<String, Alert> changes) {
         if (score.getState() == ScoreState.SCORED && !goesOn(entity + "|" + AlertKind.LIMIT, book)) {
             return;
         }
@@ -73,52 +65,49 @@ final class IncidentJudge {
     }
 
     /** Whether an incident is open that a model found when it took over; one that had not opened yet is dropped. */
-    private static boolean goesOn(String key, Book book) {
-        Incident stored = book.get(key);
+    private static boolean goesOn(String key, AlertBook book) {
+        Incident stored = book.incident(key);
         if (stored != null && !stored.isOpen()) {
             book.put(key, null);
         }
         return stored != null && stored.isOpen();
     }
 
-    private void judge(String entity, Score score, Evidence evidence, Book book, BiConsumer<String, Alert> changes) {
-        String key = entity + "|" + evidence.kind;
-        Incident stored = book.get(key);
-        if (stored == null && evidence.level < evidence.boundary) {
+    private void judge(
+            String entity, Score score, Evidence evidence, AlertBook book, BiConsumer<String, Alert> changes) {
+        String key = AlertId.key(entity, evidence.kind);
+        float boundary = book.thresholds(entity).boundary(evidence.kind, evidence.boundary);
+        Incident stored = book.incident(key);
+        if (stored == null && evidence.level < boundary) {
             return;
         }
         Incident incident = stored == null ? new Incident(evidence.kind) : stored;
         long tick = Math.floorDiv(score.getTime().toEpochMilli(), tickDurationMs);
-        policy.judge(incident, tick, evidence.level, evidence.boundary, evidence.contributors)
-                .ifPresent(change -> {
-                    changes.accept(key, alert(score, incident, change, evidence));
-                    if (change == AlertState.RESOLVED) {
-                        incident.close();
-                    }
-                });
+        Optional<AlertState> change = policy.judge(incident, tick, evidence.level, boundary, evidence.contributors);
+        if (incident.isOpen() && tick == incident.lastTick) {
+            incident.lastWord = lastWord(score, evidence, boundary);
+        }
+        change.ifPresent(state -> tell(entity, incident, state, alert -> changes.accept(key, alert)));
         // A blank incident says no more than none: deleting it keeps the book to what is going on.
         book.put(key, incident.isBlank() ? null : incident);
     }
 
-    private Alert alert(Score score, Incident incident, AlertState change, Evidence evidence) {
-        Instant startedAt = Instant.ofEpochMilli(incident.startedTick * tickDurationMs);
-        return new Alert(
-                score.getEntity() + "|" + incident.kind + "|" + startedAt,
-                score.getEntity(),
-                incident.kind,
-                change,
-                startedAt,
-                score.getTime(),
-                change == AlertState.RESOLVED ? score.getTime() : null,
+    private void tell(String entity, Incident incident, AlertState state, Consumer<Alert> changes) {
+        boolean isOver = state == AlertState.RESOLVED;
+        changes.accept(incident.alert(entity, state, isOver ? Ending.RECOVERED : null, tickDurationMs));
+        if (isOver) {
+            incident.close();
+        }
+    }
+
+    private static LastWord lastWord(Score score, Evidence evidence, float boundary) {
+        boolean byLimits = evidence.kind == AlertKind.LIMIT;
+        return new LastWord(
                 evidence.level,
-                incident.peak,
-                evidence.boundary,
-                incident.kind == AlertKind.FAILURE ? score.getUrgentHorizonSeconds() : null,
-                incident.kind == AlertKind.LIMIT ? LIMITS : String.valueOf(score.getModel()),
-                incident.kind == AlertKind.LIMIT ? STATIC : String.valueOf(score.getVersion()),
-                incident.explanation.contributors(),
-                score.getLabels(),
-                null,
-                change == AlertState.RESOLVED ? Ending.RECOVERED : null);
+                boundary,
+                evidence.kind == AlertKind.FAILURE ? score.getUrgentHorizonSeconds() : null,
+                byLimits ? LIMITS : String.valueOf(score.getModel()),
+                byLimits ? STATIC : String.valueOf(score.getVersion()),
+                score.getLabels());
     }
 }

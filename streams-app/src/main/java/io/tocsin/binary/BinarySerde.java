@@ -30,6 +30,11 @@ public abstract class BinarySerde<T> implements Serde<T> {
 
     protected abstract T read(DataInputStream in) throws IOException;
 
+    /** A value of the earlier format {@code found}; null where that one is not known, as none is by default. */
+    protected @Nullable T readEarlier(int found, DataInputStream in) throws IOException {
+        return null;
+    }
+
     @Override
     public final Serializer<T> serializer() {
         return (topic, value) -> value == null ? null : toBytes(value);
@@ -54,11 +59,12 @@ public abstract class BinarySerde<T> implements Serde<T> {
     private @Nullable T fromBytes(String topic, byte[] bytes) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             int found = in.readByte();
-            if (found != format) {
+            T value = found == format ? read(in) : readEarlier(found, in);
+            if (value == null) {
                 throw new SerializationException("unknown format of stored state: store=" + topic + " format=" + found
                         + " known=" + format + "; it was written by another version");
             }
-            return read(in);
+            return value;
         } catch (IOException e) {
             throw new SerializationException("stored state is truncated: store=" + topic + " bytes=" + bytes.length, e);
         }

@@ -13,6 +13,7 @@ import org.apache.kafka.common.config.ConfigDef;
  * @param updateIntervalTicks ticks between two updates of an open incident
  * @param contributorsMax metrics named as explanation
  * @param limits what guards an entity while no model judges it; may be empty
+ * @param feedback how far what people say of alerts moves a boundary
  */
 public record AlertSettings(
         int openTicks,
@@ -21,7 +22,20 @@ public record AlertSettings(
         int resolveTicks,
         int updateIntervalTicks,
         int contributorsMax,
-        List<Limit> limits) {
+        List<Limit> limits,
+        Feedback feedback) {
+
+    /**
+     * How far what people say of alerts moves the boundaries of an entity.
+     *
+     * @param step a false alarm raises by it, a missed one lowers by it
+     * @param factorMin the least factor on a boundary
+     * @param factorMax the largest factor on a boundary
+     */
+    public record Feedback(double step, double factorMin, double factorMax) {
+        /** As configured by nobody. */
+        public static final Feedback DEFAULTS = new Feedback(1.2, 0.8, 2.0);
+    }
 
     static final String OPEN_TICKS = "alert.open.ticks";
     static final String OPEN_WINDOW_TICKS = "alert.open.window.ticks";
@@ -30,6 +44,9 @@ public record AlertSettings(
     static final String UPDATE_INTERVAL_TICKS = "alert.update.interval.ticks";
     static final String CONTRIBUTORS_MAX = "alert.contributors.max";
     static final String LIMITS = "alert.limits";
+    static final String FEEDBACK_STEP = "alert.feedback.step";
+    static final String FEEDBACK_FACTOR_MIN = "alert.feedback.factor.min";
+    static final String FEEDBACK_FACTOR_MAX = "alert.feedback.factor.max";
 
     /** Only real trouble crosses them three times within a minute: on simulated shops 99 % of such stretches were failures. */
     private static final String DEFAULT_LIMITS = String.join(
@@ -45,6 +62,26 @@ public record AlertSettings(
 
     public AlertSettings {
         limits = List.copyOf(limits);
+    }
+
+    /** With the usual steps of feedback. */
+    public AlertSettings(
+            int openTicks,
+            int openWindowTicks,
+            double resolveRatio,
+            int resolveTicks,
+            int updateIntervalTicks,
+            int contributorsMax,
+            List<Limit> limits) {
+        this(
+                openTicks,
+                openWindowTicks,
+                resolveRatio,
+                resolveTicks,
+                updateIntervalTicks,
+                contributorsMax,
+                limits,
+                Feedback.DEFAULTS);
     }
 
     static void declare(ConfigDef definition) {
@@ -80,7 +117,23 @@ public record AlertSettings(
                         DEFAULT_LIMITS,
                         Rule.limits(),
                         "What no metric crosses unless something is wrong: guards an entity from its first tick until a model"
-                                + " judges it.");
+                                + " judges it.")
+                .decimal(
+                        FEEDBACK_STEP,
+                        Feedback.DEFAULTS.step(),
+                        Rule.between(1.0, 3.0),
+                        "By so much a false alarm raises the entity's boundary for that kind of alert, and a missed one lowers"
+                                + " it: a factor on the score, or on the odds of the probability.")
+                .decimal(
+                        FEEDBACK_FACTOR_MIN,
+                        Feedback.DEFAULTS.factorMin(),
+                        Rule.between(0.1, 1.0),
+                        "How far missed alerts lower a boundary at most, as a factor.")
+                .decimal(
+                        FEEDBACK_FACTOR_MAX,
+                        Feedback.DEFAULTS.factorMax(),
+                        Rule.between(1.0, 10.0),
+                        "How far false alarms raise a boundary at most, as a factor.");
     }
 
     static AlertSettings from(ParsedValues values) {
@@ -91,6 +144,10 @@ public record AlertSettings(
                 values.integer(RESOLVE_TICKS),
                 values.integer(UPDATE_INTERVAL_TICKS),
                 values.integer(CONTRIBUTORS_MAX),
-                Limit.parse(values.text(LIMITS)));
+                Limit.parse(values.text(LIMITS)),
+                new Feedback(
+                        values.decimal(FEEDBACK_STEP),
+                        values.decimal(FEEDBACK_FACTOR_MIN),
+                        values.decimal(FEEDBACK_FACTOR_MAX)));
     }
 }

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Confined to one stream thread.
  */
-final class PatientDecoder<T> {
+public final class PatientDecoder<T> {
     private static final Logger LOG = LoggerFactory.getLogger(PatientDecoder.class);
     private static final Duration FIRST_WAIT = Duration.ofMillis(200);
     private static final Duration MAX_WAIT = Duration.ofSeconds(5);
@@ -22,7 +22,7 @@ final class PatientDecoder<T> {
     private final Deserializer<T> deserializer;
     private final Consumer<Duration> pause;
 
-    PatientDecoder(Deserializer<T> deserializer) {
+    public PatientDecoder(Deserializer<T> deserializer) {
         this(deserializer, PatientDecoder::sleep);
     }
 
@@ -38,7 +38,7 @@ final class PatientDecoder<T> {
      * @throws io.tocsin.schemas.serde.UndecodableRecordException if the bytes will never be a record
      * @throws RegistryUnavailableException if the registry is away for too long
      */
-    T decode(String topic, byte[] bytes) {
+    public T decode(String topic, byte[] bytes) {
         Duration wait = FIRST_WAIT;
         Duration waited = Duration.ZERO;
         while (true) {

@@ -12,6 +12,18 @@ public final class Names {
     public static final String WINDOW = "window";
     public static final String PREDICT = "predict";
     public static final String ALERT = "alert";
+    /** What people say of alerts. The name comes after that of the samples: Kafka Streams numbers the tasks by their sources in order. */
+    public static final String FEEDBACK_SOURCE = "user-feedback";
+
+    public static final String FEEDBACK = "feedback";
+    public static final String ALERT_FEEDBACK = "alert-feedback";
+    /** Changes of incidents, out of what follows from feedback. */
+    public static final String ALERTS_OF_FEEDBACK = "alerts-of-feedback";
+    /** Labels, out of what follows from feedback. */
+    public static final String LABELS_OF_FEEDBACK = "labels-of-feedback";
+
+    public static final String FEEDBACK_ALERTS_SINK = "feedback-alerts";
+    public static final String FEEDBACK_LABELS_SINK = "feedback-labels";
     /** What the champion says, out of what all say. */
     public static final String VERDICTS_OF_CHAMPION = "verdicts-of-champion";
     /** What a challenger says beside it. */
@@ -32,6 +44,9 @@ public final class Names {
     /** Samples once more, keyed and partitioned by entity. */
     public static final String SAMPLES_BY_ENTITY = "samples-by-entity";
 
+    /** Feedback once more, keyed and partitioned by entity. */
+    public static final String FEEDBACK_BY_ENTITY = "user-feedback-by-entity";
+
     /** entity → the cells that are still open and the newest closed one. */
     public static final String ALIGN_PROGRESS_STORE = "align-progress";
     /** entity → the metrics that it usually has. */
@@ -48,6 +63,9 @@ public final class Names {
     public static final String SHADOW_INCIDENTS_STORE = "shadow-incidents";
     /** entity|kind → the incident as it stands. */
     public static final String ALERT_INCIDENTS_STORE = "alert-incidents";
+
+    /** entity → how far people moved its boundaries; only of those of whom they said something. */
+    public static final String ALERT_THRESHOLDS_STORE = "alert-thresholds";
 
     private Names() {}
 }

@@ -24,6 +24,8 @@ public enum RefusalCause {
     TOO_OLD,
     /** Its tick is closed: it came after the grace, or a second time. */
     LATE,
+    /** What somebody says of an alert cannot be read, or cannot be about one. */
+    BAD_FEEDBACK,
     /** An alert that a receiver did not take, however often it was tried. */
     UNDELIVERABLE;
 

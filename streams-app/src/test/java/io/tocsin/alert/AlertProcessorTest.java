@@ -31,8 +31,13 @@ class AlertProcessorTest {
     private static final Contributor LOAD = new Contributor("load", 9f, 2f, 1f);
 
     private final MockProcessorContext<String, Alert> context = new MockProcessorContext<>();
+    private final AlertStores stores = AlertStores.of(Names.ALERT_INCIDENTS_STORE, Names.ALERT_THRESHOLDS_STORE);
     private final KeyValueStore<String, Incident> incidents = Stores.keyValueStoreBuilder(
                     Stores.inMemoryKeyValueStore(Names.ALERT_INCIDENTS_STORE), Serdes.String(), new IncidentSerde())
+            .withLoggingDisabled()
+            .build();
+    private final KeyValueStore<String, Thresholds> thresholds = Stores.keyValueStoreBuilder(
+                    Stores.inMemoryKeyValueStore(Names.ALERT_THRESHOLDS_STORE), Serdes.String(), new ThresholdsSerde())
             .withLoggingDisabled()
             .build();
     private AlertProcessor processor = newProcessor();
@@ -42,6 +47,8 @@ class AlertProcessorTest {
     void init() {
         incidents.init(context.getStateStoreContext(), incidents);
         context.addStateStore(incidents);
+        thresholds.init(context.getStateStoreContext(), thresholds);
+        context.addStateStore(thresholds);
         processor.init(context);
     }
 
@@ -171,10 +178,9 @@ class AlertProcessorTest {
         assertThat(alerts()).isEmpty();
     }
 
-    private static AlertProcessor newProcessor() {
+    private AlertProcessor newProcessor() {
         return new AlertProcessor(
-                new IncidentJudge(new AlertPolicy(new AlertSettings(3, 5, 0.7, 3, 6, 5, List.of())), 10_000),
-                Names.ALERT_INCIDENTS_STORE);
+                new IncidentJudge(new AlertPolicy(new AlertSettings(3, 5, 0.7, 3, 6, 5, List.of())), 10_000), stores);
     }
 
     private void scores(float... levels) {

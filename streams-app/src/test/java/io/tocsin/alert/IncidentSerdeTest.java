@@ -1,9 +1,15 @@
 package io.tocsin.alert;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.tocsin.binary.BinarySerdeContract;
 import io.tocsin.schemas.AlertKind;
+import io.tocsin.schemas.AlertState;
 import io.tocsin.schemas.Contributor;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 class IncidentSerdeTest extends BinarySerdeContract<Incident> {
     IncidentSerdeTest() {
@@ -23,6 +29,28 @@ class IncidentSerdeTest extends BinarySerdeContract<Incident> {
                         new Contributor("cpu", 0.9f, Float.NaN, 0.75f),
                         new Contributor("größe", -1f, Float.MAX_VALUE, 0.25f)),
                 0.9f);
+        incident.acknowledgedBy = "ana";
+        incident.lastWord = new LastWord(0.8f, 0.5f, 180, "shop", "v1", Map.of("zone", "a"));
+        incident.dismissedPeak = 0.7f;
         return incident;
+    }
+
+    @Test
+    void shouldReadTheFormatThatKnewNoFeedback() {
+        Incident before = incident();
+        before.acknowledgedBy = null;
+        before.lastWord = null;
+        before.dismissedPeak = 0;
+        byte[] bytes = new IncidentSerde().serializer().serialize("", before);
+        // What was added at the end: an empty text, a float and a flag.
+        byte[] earlier = Arrays.copyOf(bytes, bytes.length - 2 - Float.BYTES - 1);
+        earlier[0] = 2;
+
+        Incident read = new IncidentSerde().deserializer().deserialize("", earlier);
+
+        assertThat(read.startedTick).isEqualTo(176_726_877);
+        assertThat(read.peak).isEqualTo(0.9f);
+        assertThat(read.acknowledgedBy).isNull();
+        assertThat(read.alert("a", AlertState.UPDATED, null, 10_000).getLevel()).isEqualTo(0.9f);
     }
 }
