@@ -4,6 +4,7 @@ import io.tocsin.schemas.Alert;
 import io.tocsin.schemas.AlertKind;
 import io.tocsin.schemas.AlertState;
 import io.tocsin.schemas.Contributor;
+import io.tocsin.schemas.Ending;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -48,13 +49,16 @@ final class AlertTable {
             output.line(openOnly ? "no open alerts" : "no alerts");
             return;
         }
-        TextTable table = output.table("SINCE", "ENTITY", "KIND", "STATE", "LEVEL", "PEAK", "TOP CONTRIBUTORS")
-                .right(4, 5);
+        TextTable table = output.table(
+                        "ID", "SINCE", "ENTITY", "KIND", "STATE", "TAKEN BY", "LEVEL", "PEAK", "TOP CONTRIBUTORS")
+                .right(6, 7);
         shown.forEach(alert -> table.row(
+                AlertName.of(alert.getId()),
                 TimeFormat.local(alert.getStartedAt()),
                 alert.getEntity(),
                 lower(alert.getKind()),
-                lower(alert.getState()),
+                state(alert),
+                alert.getAcknowledgedBy() == null ? "-" : alert.getAcknowledgedBy(),
                 NumberFormat.plain(alert.getLevel()),
                 NumberFormat.plain(alert.getPeak()),
                 contributors(alert)));
@@ -67,10 +71,11 @@ final class AlertTable {
         if (alert != null) {
             TextTable line = output.table();
             line.row(
+                    AlertName.of(alert.getId()),
                     TimeFormat.local(alert.getUpdatedAt()),
                     alert.getEntity(),
                     lower(alert.getKind()),
-                    lower(alert.getState()),
+                    state(alert) + (alert.getAcknowledgedBy() == null ? "" : " by " + alert.getAcknowledgedBy()),
                     "level " + NumberFormat.plain(alert.getLevel()),
                     "peak " + NumberFormat.plain(alert.getPeak()),
                     contributors(alert));
@@ -88,6 +93,14 @@ final class AlertTable {
     private static String contributor(Contributor one, String comparedWith) {
         return one.getMetric() + " " + NumberFormat.plain(one.getActual()) + " (" + comparedWith + " "
                 + NumberFormat.plain(one.getExpected()) + ") " + NumberFormat.percent(one.getShare());
+    }
+
+    /** With how it ended, where it did not just recover. */
+    private static String state(Alert alert) {
+        Ending ending = alert.getEnding();
+        return ending == null || ending == Ending.RECOVERED
+                ? lower(alert.getState())
+                : lower(ending).replace('_', ' ');
     }
 
     private static String lower(Enum<?> constant) {

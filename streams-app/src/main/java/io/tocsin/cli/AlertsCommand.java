@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {
             "  tocsin alerts --open",
-            "  tocsin alerts --open --follow    and every change from now on, until Ctrl-C"
+            "  tocsin alerts --open --follow    and every change from now on, until Ctrl-C",
+            "  tocsin feedback ack ID           with an id from the first column"
         })
 final class AlertsCommand implements Callable<Integer> {
     @Mixin

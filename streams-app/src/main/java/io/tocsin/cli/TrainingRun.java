@@ -6,6 +6,7 @@ import io.tocsin.engine.training.TrainedModel;
 import io.tocsin.engine.training.TrainingData;
 import io.tocsin.signing.SigningKey;
 import io.tocsin.trainer.CsvTrainingSource;
+import io.tocsin.trainer.LabelledStretches;
 import io.tocsin.trainer.TopicTrainingSource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -75,7 +76,19 @@ final class TrainingRun {
                 List.of(installation.topics().ticks(), installation.topics().labels()));
         TopicTrainingSource source =
                 new TopicTrainingSource(installation.reader(), installation.topics(), installation.schemas(), tickMs());
-        return source.load(plan.config().train().selector());
+        return withoutAnomalies(source.load(plan.config().train().selector()), source.stretches());
+    }
+
+    private TrainingData withoutAnomalies(TrainingData all, LabelledStretches stretches) {
+        TrainingData normal = stretches
+                .withoutAnomalies(all)
+                .orElseThrow(() -> new CommandFailedException(
+                        "all ticks are labelled as anomalies: ticks=" + all.ticks() + "; see anomaly.labels"));
+        if (normal.ticks() < all.ticks()) {
+            output.line(
+                    "left out as labelled anomalies: ticks=" + (all.ticks() - normal.ticks()) + " of=" + all.ticks());
+        }
+        return normal;
     }
 
     private TrainingData csvData() throws IOException {

@@ -3,6 +3,7 @@ package io.tocsin.retraining;
 import io.tocsin.engine.training.FailureInterval;
 import io.tocsin.engine.training.TrainingData;
 import io.tocsin.engine.window.TickSeries;
+import io.tocsin.trainer.LabelledStretches;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.stream.IntStream;
 /**
  * Takes out of recorded ticks what a model should not learn to be normal: the incidents, with some ticks on each side.
  *
- * <p>Two kinds of incident stay. Those of an entity that drifts, from where the drift began: they are the new normal, for which the training is made. And
+ * <p>Three kinds of incident stay. Those that somebody called a false alarm: they were normal, and are to be learned. Those of an entity that drifts, from where the drift began: they are the new normal, for which the training is made. And
  * those around a known failure: what goes before it is what the failure head learns from, and the trainer itself leaves the failing ticks out of the
  * forecast.
  *
@@ -26,17 +27,24 @@ final class CleanTicks {
     private final IncidentLog incidents;
     private final Map<String, Long> driftSince;
     private final int horizonTicks;
+    private final List<LabelledStretches.Stretch> falseAlarms;
 
     /**
      * Of these incidents.
      *
      * @param driftSince since which tick each entity drifts that does
      * @param horizonTicks how far ahead failures are foretold at most
+     * @param falseAlarms what people said of incidents
      */
-    CleanTicks(IncidentLog incidents, Map<String, Long> driftSince, int horizonTicks) {
+    CleanTicks(
+            IncidentLog incidents,
+            Map<String, Long> driftSince,
+            int horizonTicks,
+            List<LabelledStretches.Stretch> falseAlarms) {
         this.incidents = incidents;
         this.driftSince = driftSince;
         this.horizonTicks = horizonTicks;
+        this.falseAlarms = List.copyOf(falseAlarms);
     }
 
     /** What is clean of {@code data} from {@code fromTick} on; empty when nothing is. */
@@ -68,12 +76,18 @@ final class CleanTicks {
         long newNormal = driftSince.getOrDefault(entity, Long.MAX_VALUE);
         List<IncidentLog.Stretch> cuts = new ArrayList<>();
         for (IncidentLog.Stretch incident : incidents.of(entity)) {
-            if (failures.stream().noneMatch(failure -> isOf(failure, entity, incident))) {
+            boolean stays = failures.stream().anyMatch(failure -> isOf(failure, entity, incident))
+                    || falseAlarms.stream().anyMatch(alarm -> isOf(alarm, entity, incident));
+            if (!stays) {
                 long end = incident.endTick() == Long.MAX_VALUE ? Long.MAX_VALUE : incident.endTick() + MARGIN_TICKS;
                 cuts.add(new IncidentLog.Stretch(incident.firstTick() - MARGIN_TICKS, Math.min(end, newNormal)));
             }
         }
         return cuts;
+    }
+
+    private static boolean isOf(LabelledStretches.Stretch alarm, String entity, IncidentLog.Stretch incident) {
+        return alarm.entity().equals(entity) && incident.overlaps(alarm.firstTick(), alarm.endTick());
     }
 
     private boolean isOf(FailureInterval failure, String entity, IncidentLog.Stretch incident) {

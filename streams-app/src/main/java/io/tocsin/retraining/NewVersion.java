@@ -6,6 +6,7 @@ import io.tocsin.engine.ModelId;
 import io.tocsin.engine.training.ModelTrainer;
 import io.tocsin.engine.training.TrainingData;
 import io.tocsin.engine.window.TickSeries;
+import io.tocsin.trainer.LabelledStretches;
 import io.tocsin.trainer.TopicTrainingSource;
 import io.tocsin.trainer.TrainerSettings;
 import java.time.Instant;
@@ -64,8 +65,16 @@ final class NewVersion {
         incidents.forgetBefore(first(all));
         Map<String, Long> since = drift.map(Drift::sinceTicks).orElse(Map.of());
         long from = drift.map(one -> fromTick(end(all), one.sinceTick())).orElse(Long.MIN_VALUE);
-        return new CleanTicks(incidents, since, horizonTicks).of(all, from).filter(clean -> {
-            LOG.info("clean ticks: model={} clean={} of={}", model, clean.ticks(), all.ticks());
+        LabelledStretches labelled = ticks.stretches();
+        CleanTicks cleaning = new CleanTicks(incidents, since, horizonTicks, labelled.falseAlarms());
+        return cleaning.of(all, from).flatMap(labelled::withoutAnomalies).filter(clean -> {
+            LOG.info(
+                    "clean ticks: model={} clean={} of={} labelledAnomalies={} falseAlarms={}",
+                    model,
+                    clean.ticks(),
+                    all.ticks(),
+                    labelled.anomalies().size(),
+                    labelled.falseAlarms().size());
             return end(clean) - first(clean) >= minTicks;
         });
     }

@@ -70,6 +70,19 @@ public final class TopicTrainingSource {
         return failures;
     }
 
+    /** What people said of stretches, of all entities. */
+    public LabelledStretches stretches() {
+        List<Label> labels = new ArrayList<>();
+        String topic = topics.labels().name();
+        reader.readAll(
+                topic, AvroSerde.underTopicName(Label.class, topic, schemas).deserializer(), record -> {
+                    if (record.value() != null) {
+                        labels.add(record.value());
+                    }
+                });
+        return LabelledStretches.of(labels, tickDurationMs);
+    }
+
     private long tickOf(long timeMs) {
         return Math.floorDiv(timeMs, tickDurationMs);
     }

@@ -6,6 +6,7 @@ import io.tocsin.config.TocsinConfig;
 import io.tocsin.engine.training.FailureInterval;
 import io.tocsin.engine.training.TrainingData;
 import io.tocsin.engine.window.TickSeries;
+import io.tocsin.trainer.LabelledStretches;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -61,9 +62,29 @@ class CleanTicksTest {
     }
 
     @Test
+    void shouldLearnWhatSomebodyCalledAFalseAlarm() {
+        take("a", 0, 100, 0.4f);
+        take("a", 100, 120, 1.5f);
+        take("a", 120, 160, 0.4f);
+        take("a", 160, 180, 1.5f);
+        take("a", 180, 200, 0.4f);
+        CleanTicks cleaning = new CleanTicks(
+                incidents,
+                Map.of(),
+                30,
+                List.of(new LabelledStretches.Stretch("a", 100, 101), new LabelledStretches.Stretch("b", 160, 180)));
+        assertThat(cleaning.of(recording(List.of()), ALL)
+                        .orElseThrow()
+                        .series()
+                        .get(0)
+                        .ticks())
+                .containsExactly(ticks(0, 154, 192, 200));
+    }
+
+    @Test
     void shouldBeginWhereItIsTold() {
         assertThat(clean(Map.of(), List.of(), 150).series().get(0).ticks()).containsExactly(ticks(150, 200));
-        assertThat(new CleanTicks(incidents, Map.of(), 30).of(recording(List.of()), 200))
+        assertThat(new CleanTicks(incidents, Map.of(), 30, List.of()).of(recording(List.of()), 200))
                 .isEmpty();
     }
 
@@ -84,7 +105,7 @@ class CleanTicksTest {
     }
 
     private TrainingData clean(Map<String, Long> driftSince, List<FailureInterval> failures, long fromTick) {
-        return new CleanTicks(incidents, driftSince, 30)
+        return new CleanTicks(incidents, driftSince, 30, List.of())
                 .of(recording(failures), fromTick)
                 .orElseThrow();
     }
