@@ -15,6 +15,9 @@ import org.eclipse.jetty.util.Callback;
  * <p>Thread-safe.
  */
 final class PushHandler extends Handler.Abstract.NonBlocking {
+    /** What is read of a body that nobody wants, so that its sender sees the answer. */
+    private static final long DRAINED_BYTES = 1 << 20;
+
     private final Protocol protocol;
     private final Intake intake;
 
@@ -32,7 +35,9 @@ final class PushHandler extends Handler.Abstract.NonBlocking {
             Budget.Share share = share(bodyMax);
             new PushExchange(exchange, push, share, intake).begin(request, bodyMax);
         } catch (RefusedRequestException refusal) {
-            exchange.refuse(refusal);
+            long bytesMax = Math.max(DRAINED_BYTES, intake.limits().points().recordBytesMax());
+            new BodyDrain(request, bytesMax, () -> exchange.refuse(refusal))
+                    .begin(intake.limits().bodyTimeout());
         }
         return true;
     }
