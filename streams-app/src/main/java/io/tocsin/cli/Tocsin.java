@@ -57,6 +57,7 @@ public final class Tocsin implements Runnable {
                 .addSubcommand(new DemoCommand(demo))
                 .addSubcommand(new RunCommand())
                 .addSubcommand(new CollectCommand())
+                .addSubcommand(new FeedCommand(terminal))
                 .addSubcommand(new TrainCommand(terminal))
                 .addSubcommand(new BacktestCommand(terminal))
                 .addSubcommand(new PublishCommand())

@@ -9,16 +9,14 @@ import io.tocsin.schemas.serde.UndecodableRecordException;
 import java.io.IOException;
 
 /**
- * Counts messages and texts of a record without making them: an empty one takes two bytes there and some fifty in memory.
+ * Counts messages and repeated texts of a record without making them: an empty one takes two bytes there and some fifty in memory.
  *
  * <p>Confined to one thread.
  */
 final class ElementCount {
     private static final int ELEMENT_BYTES_MIN = 2;
-    /** An attribute of OTLP takes two messages and two texts. */
-    private static final int ELEMENTS_PER_LABEL = 4;
-    /** What a point itself is made of, its quantiles or what is told of its family included. */
-    private static final int ELEMENTS_PER_POINT = 16;
+    /** An attribute of OTLP is two messages, and few points have more than twenty. */
+    private static final int ELEMENTS_PER_POINT = 64;
     /** Deeper ones are left to the parser, which refuses them. */
     private static final int DEPTH_MAX = 32;
 
@@ -26,8 +24,8 @@ final class ElementCount {
     private long elements;
 
     ElementCount(PointLimits limits) {
-        this.elementsMax =
-                (long) limits.pointsMax() * (ELEMENTS_PER_POINT + (long) ELEMENTS_PER_LABEL * limits.labelsMax());
+        // With room for the labels of one point, where no more than that one is allowed.
+        this.elementsMax = ELEMENTS_PER_POINT * ((long) limits.pointsMax() + limits.labelsMax());
     }
 
     /**
@@ -45,13 +43,14 @@ final class ElementCount {
     private void walk(CodedInputStream input, Descriptor type, int depth) throws IOException {
         for (int tag = input.readTag(); tag != 0; tag = input.readTag()) {
             FieldDescriptor field = type.findFieldByNumber(WireFormat.getTagFieldNumber(tag));
-            boolean isElement = field != null
-                    && WireFormat.getTagWireType(tag) == WireFormat.WIRETYPE_LENGTH_DELIMITED
-                    && !field.isPackable();
-            if (isElement) {
+            boolean isMessage = field != null
+                    && field.getJavaType() == JavaType.MESSAGE
+                    && WireFormat.getTagWireType(tag) == WireFormat.WIRETYPE_LENGTH_DELIMITED;
+            boolean isText = field != null && field.isRepeated() && field.getJavaType() == JavaType.STRING;
+            if (isMessage || isText) {
                 count();
             }
-            if (field != null && isElement && field.getJavaType() == JavaType.MESSAGE && depth < DEPTH_MAX) {
+            if (field != null && isMessage && depth < DEPTH_MAX) {
                 int outer = input.pushLimit(input.readRawVarint32());
                 walk(input, field.getMessageType(), depth + 1);
                 input.popLimit(outer);

@@ -22,6 +22,7 @@ class HelpTest {
                 "demo",
                 "run",
                 "collect",
+                "feed",
                 "train",
                 "publish",
                 "models",

@@ -205,9 +205,9 @@ class RemoteWriteDecoderTest {
     void shouldRefuseFloodOfEmptyMessagesAndTexts() {
         RemoteWriteDecoder tiny = new RemoteWriteDecoder(new PointLimits(1, 1_000_000, 1), tally);
 
-        refuseFlood(tiny, new byte[] {1 << 3 | 2, 0}, 21);
-        refuseFlood(tiny, new byte[] {4 << 3 | 2, 0}, 21);
-        assertThat(tiny.decode(packed(repeated(new byte[] {1 << 3 | 2, 0}, 20))))
+        refuseFlood(tiny, new byte[] {1 << 3 | 2, 0}, 129);
+        refuseFlood(tiny, new byte[] {4 << 3 | 2, 0}, 129);
+        assertThat(tiny.decode(packed(repeated(new byte[] {1 << 3 | 2, 0}, 128))))
                 .isEmpty();
     }
 
@@ -222,7 +222,7 @@ class RemoteWriteDecoderTest {
     private static void refuseFlood(RemoteWriteDecoder decoder, byte[] element, int times) {
         assertThatThrownBy(() -> decoder.decode(packed(repeated(element, times))))
                 .isInstanceOf(UndecodableRecordException.class)
-                .hasMessage("at most 20 messages and texts a record");
+                .hasMessage("at most 128 messages and texts a record");
     }
 
     private static byte[] repeated(byte[] element, int times) {
