@@ -38,6 +38,7 @@ import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -118,19 +119,14 @@ public final class PredictorTopology {
         AvroSerde<Sample> serde =
                 AvroSerde.underTopicName(Sample.class, topics.samples().name(), schemas);
         OutcomeCounters counters = new OutcomeCounters(meters, Names.INGEST);
-        KStream<String, Outcome<Sample>> outcomes = records(
-                        builder, topics.samples().name(), Names.SAMPLES_SOURCE)
+        KStream<String, Outcome<Sample>> outcomes = builder.stream(
+                        topics.samples().name(), rawRecords().withName(Names.SAMPLES_SOURCE))
                 .process(
                         () -> new IngestProcessor(
                                 config.ingest(), new NativeSamples(serde.deserializer()), clock, counters),
                         Named.as(Names.INGEST));
         for (ForeignTopic topic : config.ingest().topics()) {
-            SampleDecoder decoder = ForeignSamples.of(topic, config, meters);
-            KStream<String, Outcome<Sample>> more = records(builder, topic.name(), Names.RECORDS_OF + topic.name())
-                    .process(
-                            () -> new IngestProcessor(config.ingest(), decoder, clock, counters),
-                            Named.as(Names.INGEST_OF + topic.name()));
-            outcomes = outcomes.merge(more, Named.as(Names.INGESTED_WITH + topic.name()));
+            outcomes = outcomes.merge(ingest(builder, topic, counters), Named.as(Names.INGESTED_WITH + topic.name()));
         }
         return passed(outcomes, Names.INGEST)
                 .repartition(Repartitioned.<String, Sample>as(Names.SAMPLES_BY_ENTITY)
@@ -139,12 +135,21 @@ public final class PredictorTopology {
                         .withNumberOfPartitions(topics.samples().partitions()));
     }
 
-    private static KStream<byte[], byte[]> records(StreamsBuilder builder, String topic, String source) {
+    private KStream<String, Outcome<Sample>> ingest(
+            StreamsBuilder builder, ForeignTopic topic, OutcomeCounters counters) {
+        SampleDecoder decoder = ForeignSamples.of(topic, config, meters);
+        // What lies there from before would be refused record by record.
+        AutoOffsetReset newEnough = AutoOffsetReset.byDuration(config.ingest().ageMax());
         return builder.stream(
-                topic,
-                Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())
-                        .withTimestampExtractor(new RecordTimestamp())
-                        .withName(source));
+                        topic.name(),
+                        rawRecords().withOffsetResetPolicy(newEnough).withName(Names.RECORDS_OF + topic.name()))
+                .process(
+                        () -> new IngestProcessor(config.ingest(), decoder, clock, counters),
+                        Named.as(Names.INGEST_OF + topic.name()));
+    }
+
+    private static Consumed<byte[], byte[]> rawRecords() {
+        return Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withTimestampExtractor(new RecordTimestamp());
     }
 
     private KStream<String, Tick> align(KStream<String, Sample> samples) {
