@@ -9,6 +9,7 @@ import io.tocsin.schemas.Ending;
 import io.tocsin.schemas.Score;
 import io.tocsin.schemas.ScoreState;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -85,7 +86,7 @@ final class IncidentJudge {
         long tick = Math.floorDiv(score.getTime().toEpochMilli(), tickDurationMs);
         Optional<AlertState> change = policy.judge(incident, tick, evidence.level, boundary, evidence.contributors);
         if (incident.isOpen() && tick == incident.lastTick) {
-            incident.lastWord = lastWord(score, evidence, boundary);
+            incident.lastWord = lastWord(score, evidence, boundary, labels(score, incident));
         }
         change.ifPresent(state -> tell(entity, incident, state, alert -> changes.accept(key, alert)));
         // A blank incident says no more than none: deleting it keeps the book to what is going on.
@@ -100,7 +101,12 @@ final class IncidentJudge {
         }
     }
 
-    private static LastWord lastWord(Score score, Evidence evidence, float boundary) {
+    /** Those of its beginning: who is told of the incident may know it by them. */
+    private static Map<String, String> labels(Score score, Incident incident) {
+        return incident.lastWord == null ? score.getLabels() : incident.lastWord.labels();
+    }
+
+    private static LastWord lastWord(Score score, Evidence evidence, float boundary, Map<String, String> labels) {
         boolean byLimits = evidence.kind == AlertKind.LIMIT;
         return new LastWord(
                 evidence.level,
@@ -108,6 +114,6 @@ final class IncidentJudge {
                 evidence.kind == AlertKind.FAILURE ? score.getUrgentHorizonSeconds() : null,
                 byLimits ? LIMITS : String.valueOf(score.getModel()),
                 byLimits ? STATIC : String.valueOf(score.getVersion()),
-                score.getLabels());
+                labels);
     }
 }

@@ -3,6 +3,7 @@ package io.tocsin.delivery;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tocsin.schemas.Alert;
+import io.tocsin.schemas.AlertKind;
 import io.tocsin.schemas.AlertState;
 import java.net.URI;
 import java.util.Locale;
@@ -55,15 +56,24 @@ final class AlertmanagerReceiver implements Receiver {
                 address, headers, JsonNodeFactory.instance.arrayNode().add(json).toString());
     }
 
+    /** The entity's own, and those that the alert is known by, which win. */
     private ObjectNode labels(Alert alert) {
-        String kind = alert.getKind().name();
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("alertname", "Tocsin" + kind.charAt(0) + kind.substring(1).toLowerCase(Locale.ROOT))
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        PrometheusLabels.of(alert.getLabels()).forEach(json::put);
+        return json.put("alertname", alertName(alert.getKind()))
                 .put("entity", alert.getEntity())
-                .put("service", service.of(alert.getEntity()))
-                .put("kind", kind.toLowerCase(Locale.ROOT))
+                .put("service", service.of(alert))
+                .put("kind", alert.getKind().name().toLowerCase(Locale.ROOT))
                 .put("severity", Severity.of(alert.getKind()));
+    }
+
+    private static String alertName(AlertKind kind) {
+        return switch (kind) {
+            case ANOMALY -> "TocsinAnomaly";
+            case FAILURE -> "TocsinFailure";
+            case LIMIT -> "TocsinLimit";
+            case NO_DATA -> "TocsinNoData";
+        };
     }
 
     private ObjectNode annotations(Notice notice) {
@@ -78,6 +88,10 @@ final class AlertmanagerReceiver implements Receiver {
                 .put("boundary", Quantity.number(alert.getBoundary()))
                 .put("model", alert.getModel())
                 .put("version", alert.getVersion());
+        if (alert.getAcknowledgedBy() != null) {
+            json.put("acknowledged_by", alert.getAcknowledgedBy());
+        }
+        notice.ending().ifPresent(ending -> json.put("ending", ending.name().toLowerCase(Locale.ROOT)));
         links.runbook(notice).ifPresent(url -> json.put("runbook_url", url));
         return json;
     }

@@ -16,7 +16,7 @@ record CloudEventHeaders(String source) {
 
     /** The same message has the same {@code ce-id} however often it is sent. */
     Map<String, String> of(Notice notice) {
-        String state = notice.isResolved() ? "resolved" : "firing";
+        String state = notice.state();
         Map<String, String> headers = new HashMap<>();
         headers.put("ce-specversion", "1.0");
         headers.put("ce-type", "io.tocsin.alert." + state);

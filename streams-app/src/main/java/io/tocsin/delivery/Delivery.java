@@ -41,10 +41,15 @@ public final class Delivery implements AutoCloseable {
                     receiver.name(),
                     application + "-deliver-" + receiver.name(),
                     clients,
-                    AvroSerde.underTopicName(Alert.class, topic, schemas).deserializer(),
-                    outbox,
+                    new AlertsReader(
+                            receiver.name(),
+                            AvroSerde.underTopicName(Alert.class, topic, schemas)
+                                    .deserializer(),
+                            outbox,
+                            deadLetters::write,
+                            Clock.systemUTC()),
                     postman(config.deliver(), receiver, outbox, receivers.json(), meters),
-                    deadLetters,
+                    new DeliveredOffsets(outbox),
                     Clock.systemUTC()));
         }
     }

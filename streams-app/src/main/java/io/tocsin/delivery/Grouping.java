@@ -33,7 +33,7 @@ record Grouping(List<String> by, ServiceName service, Duration window) {
 
     private String value(String field, Alert alert) {
         return switch (field) {
-            case "service" -> service.of(alert.getEntity());
+            case "service" -> service.of(alert);
             case "kind" -> alert.getKind().name();
             case "model" -> alert.getModel();
             case "entity" -> alert.getEntity();

@@ -29,7 +29,7 @@ record Links(String runbookUrl, String pageUrl, ServiceName service) {
         return Optional.of(template)
                 .filter(url -> !url.isEmpty())
                 .map(url -> url.replace("{entity}", encoded(alert.getEntity()))
-                        .replace("{service}", encoded(service.of(alert.getEntity())))
+                        .replace("{service}", encoded(service.of(alert)))
                         .replace("{kind}", alert.getKind().name().toLowerCase(Locale.ROOT))
                         .replace("{model}", encoded(alert.getModel()))
                         .replace("{id}", encoded(notice.id())));

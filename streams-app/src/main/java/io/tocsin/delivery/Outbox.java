@@ -1,14 +1,9 @@
 package io.tocsin.delivery;
 
 import io.tocsin.schemas.Alert;
-import io.tocsin.schemas.AlertState;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -36,21 +31,15 @@ final class Outbox {
     /** An alert where it was read. */
     record Read(Alert alert, int partition, long offset, Standing standing) {}
 
-    private final Grouping grouping;
     private final boolean everyChange;
     private final Duration resendInterval;
-    private final List<Story> stories = new ArrayList<>();
-    private final Map<String, Story> byIncident = new HashMap<>();
-    /** By entity|kind, the incident that it is about. */
-    private final Map<String, String> newestIncident = new HashMap<>();
-    /** By entity|kind, when the newest incident that is over began. */
-    private final Map<String, Instant> newestOver = new HashMap<>();
+    private final Stories stories;
 
     /** @param everyChange whether each change of each incident is told, and repeated while it goes on */
     Outbox(Grouping grouping, boolean everyChange, Duration resendInterval) {
-        this.grouping = grouping;
         this.everyChange = everyChange;
         this.resendInterval = resendInterval;
+        this.stories = new Stories(grouping, everyChange);
     }
 
     /** Takes what the topic held at the start, in any order; what is of no more interest is forgotten. */
@@ -60,156 +49,40 @@ final class Outbox {
                         .thenComparing(read -> read.alert().getUpdatedAt())
                         .thenComparing(Read::offset))
                 .forEach(read -> take(read, nowMs));
-        List.copyOf(stories).forEach(story -> {
-            if (story.isOver() && !story.isPending(everyChange)) {
-                remove(story);
-            }
-        });
+        stories.all().stream()
+                .filter(story -> story.isOver() && !isPending(story))
+                .forEach(stories::remove);
     }
 
     /** Takes one record. */
     void take(Read read, long nowMs) {
-        Alert alert = read.alert();
-        String key = alert.getEntity() + "|" + alert.getKind();
-        Story story = byIncident.get(alert.getId());
-        if (story == null) {
-            if (isRepeat(key, alert)) {
-                return;
-            }
-            endForerunner(key, read);
-            story = storyOf(alert, nowMs);
-            story.parts.put(alert.getId(), new Story.Part(alert, read.partition()));
-            byIncident.put(alert.getId(), story);
-            newestIncident.put(key, alert.getId());
-            assumeTold(story, read);
-        }
-        change(story, alert, read);
-        if (alert.getState() == AlertState.RESOLVED) {
-            newestOver.put(key, alert.getStartedAt());
-        }
-        if (!story.isPending(everyChange)) {
-            story.forgetPending();
-        }
-    }
-
-    /** A record of an incident that is over, once more: an app that delivers at least once may repeat it. */
-    private boolean isRepeat(String key, Alert alert) {
-        Instant over = newestOver.get(key);
-        return over != null && !alert.getStartedAt().isAfter(over);
-    }
-
-    /** The next incident of an entity and kind began, so the one before is over; its end was compacted away. */
-    private void endForerunner(String key, Read next) {
-        String forerunner = newestIncident.get(key);
-        Story story = forerunner == null ? null : byIncident.get(forerunner);
-        Story.Part part = story == null ? null : story.parts.get(forerunner);
-        if (story == null || part == null || !part.isFiring()) {
-            return;
-        }
-        Alert over = over(part.alert, next.alert().getStartedAt());
-        change(story, over, next);
-    }
-
-    private static Alert over(Alert alert, Instant end) {
-        return new Alert(
-                alert.getId(),
-                alert.getEntity(),
-                alert.getKind(),
-                AlertState.RESOLVED,
-                alert.getStartedAt(),
-                end,
-                end,
-                alert.getLevel(),
-                alert.getPeak(),
-                alert.getBoundary(),
-                alert.getHorizonSeconds(),
-                alert.getModel(),
-                alert.getVersion(),
-                alert.getContributors(),
-                Map.of(),
-                null,
-                null);
-    }
-
-    private Story storyOf(Alert alert, long nowMs) {
-        String group = grouping.key(alert);
-        for (Story story : stories) {
-            if (story.group.equals(group)
-                    && story.endedMs == Story.NONE
-                    && story.includes(alert.getStartedAt(), grouping.window())) {
-                if (story.told) {
-                    // Those who come after the message wait for each other once more.
-                    story.dueMs =
-                            Math.max(story.dueMs, nowMs + grouping.window().toMillis());
-                }
-                return story;
-            }
-        }
-        Story story = new Story(group, nowMs + grouping.window().toMillis());
-        stories.add(story);
-        return story;
-    }
-
-    /** An end without a beginning: the beginning was compacted away, and most likely it had been told. */
-    private static void assumeTold(Story story, Read read) {
-        boolean endAlone = read.standing() == Standing.NEWS && read.alert().getState() == AlertState.RESOLVED;
-        story.told |= endAlone;
-    }
-
-    private void change(Story story, Alert alert, Read read) {
-        Story.Part part = story.parts.get(alert.getId());
-        if (part == null) {
-            return;
-        }
-        part.alert = alert;
-        switch (read.standing()) {
-            case DELIVERED -> {
-                part.told = true;
-                story.told = true;
-            }
-            case BEFORE_FIRST_START -> {
-                part.changed = part.isFiring();
-                part.pendingOffset = Math.min(part.pendingOffset, read.offset());
-            }
-            case NEWS -> {
-                part.changed = true;
-                part.pendingOffset = Math.min(part.pendingOffset, read.offset());
-                // There is nobody left to wait for; after a failure the pause goes first.
-                if (story.failures == 0 && (everyChange || (story.isOver() && story.told))) {
-                    story.dueMs = 0;
-                }
-            }
-        }
+        stories.take(read, nowMs);
     }
 
     /** The story that is due the longest; none when none is. */
     Optional<Story> next(long nowMs) {
         forgetEnded(nowMs);
-        return stories.stream()
-                .filter(story -> story.dueMs <= nowMs && (story.isPending(everyChange) || everyChange))
+        return stories.all().stream()
+                .filter(story -> story.dueMs <= nowMs && (isPending(story) || everyChange))
                 .min(Comparator.comparingLong(story -> story.dueMs));
     }
 
     private void forgetEnded(long nowMs) {
-        List.copyOf(stories).forEach(story -> {
+        stories.all().forEach(story -> {
             boolean ended = story.endedMs != Story.NONE && nowMs - story.endedMs >= END_REPEATED.toMillis();
-            boolean untold = story.isOver() && !story.told && !story.isPending(everyChange);
+            boolean untold = story.isOver() && !story.told && !isPending(story);
             if (ended || untold) {
-                remove(story);
+                stories.remove(story);
             }
         });
     }
 
     /** The receiver has it, or the dead letters have. */
     void settled(Story story, long nowMs) {
-        long endedMs = story.endedMs;
         story.settled(nowMs);
-        if (endedMs != Story.NONE && story.isOver()) {
-            story.endedMs = endedMs;
-        }
         story.dueMs = everyChange ? nowMs + resendInterval.toMillis() : 0;
         if (story.isOver() && !everyChange) {
-            remove(story);
+            stories.remove(story);
         }
     }
 
@@ -219,18 +92,9 @@ final class Outbox {
         story.dueMs = againMs;
     }
 
-    private void remove(Story story) {
-        stories.remove(story);
-        story.parts.keySet().forEach(byIncident::remove);
-        story.parts.values().forEach(part -> {
-            String key = part.alert.getEntity() + "|" + part.alert.getKind();
-            newestIncident.remove(key, part.alert.getId());
-        });
-    }
-
     /** The oldest record of {@code partition} that has to be read again after a restart. */
     OptionalLong oldestPending(int partition) {
-        return stories.stream()
+        return stories.all().stream()
                 .flatMap(story -> story.parts.values().stream())
                 .filter(part -> part.partition == partition && part.pendingOffset != Story.NONE)
                 .mapToLong(part -> part.pendingOffset)
@@ -244,14 +108,10 @@ final class Outbox {
 
     /** Stories with something to tell. */
     int pending() {
-        return (int)
-                stories.stream().filter(story -> story.isPending(everyChange)).count();
+        return (int) stories.all().stream().filter(this::isPending).count();
     }
 
     void clear() {
         stories.clear();
-        byIncident.clear();
-        newestIncident.clear();
-        newestOver.clear();
     }
 }

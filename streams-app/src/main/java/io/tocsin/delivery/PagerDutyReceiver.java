@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * PagerDuty's Events API v2: triggered once an incident, resolved with the same key.
+ * PagerDuty's Events API v2: triggered once an incident, acknowledged and resolved with the same key.
  *
  * <p>Thread-safe.
  */
@@ -48,12 +48,21 @@ final class PagerDutyReceiver implements Receiver {
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("routing_key", routingKey)
-                .put("event_action", notice.isResolved() ? "resolve" : "trigger")
+                .put("event_action", action(notice))
                 .put("dedup_key", dedupKey(notice.id()));
-        if (!notice.isResolved()) {
+        if (notice.state().equals("firing")) {
             trigger(json, notice);
         }
         return new HttpMessage(address, Map.of(), json.toString());
+    }
+
+    /** One that it does not know yet it cannot acknowledge. */
+    private static String action(Notice notice) {
+        return switch (notice.state()) {
+            case "resolved" -> "resolve";
+            case "acknowledged" -> "acknowledge";
+            default -> "trigger";
+        };
     }
 
     private void trigger(ObjectNode json, Notice notice) {
@@ -64,7 +73,7 @@ final class PagerDutyReceiver implements Receiver {
                 .put("source", alert.getEntity())
                 .put("severity", Severity.of(alert.getKind()))
                 .put("timestamp", alert.getStartedAt().toString())
-                .put("component", service.of(alert.getEntity()))
+                .put("component", service.of(alert))
                 .put("class", alert.getKind().name().toLowerCase(Locale.ROOT));
         payload.putObject("custom_details")
                 .put("text", String.join("\n", wording.lines(notice)))

@@ -1,9 +1,5 @@
 package io.tocsin.delivery;
 
-import io.tocsin.delivery.Outbox.Read;
-import io.tocsin.outcome.RefusalCause;
-import io.tocsin.schemas.Alert;
-import io.tocsin.schemas.serde.UndecodableRecordException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -15,19 +11,17 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One receiver's reader of the alerts topic, with a group and a thread of its own: reads into the outbox, lets the postman go, commits what has arrived.
+ * One receiver's consumer of the alerts topic, with a group and a thread of its own: lets the reader read, the postman go, and commits what has arrived.
  *
  * <p>Thread-safe. Everything is done by the worker's own thread.
  */
@@ -42,35 +36,34 @@ final class ReceiverWorker implements AutoCloseable {
     private final String topic;
     private final String name;
     private final Map<String, Object> consumerConfig;
-    private final Deserializer<Alert> alerts;
-    private final Outbox outbox;
+    private final AlertsReader reader;
     private final Postman postman;
-    private final DeadLetters deadLetters;
+    private final DeliveredOffsets offsets;
     private final Clock clock;
     private final Thread thread;
-    private final Map<TopicPartition, Long> committed = new HashMap<>();
-    private @Nullable CatchUp position;
-    private boolean caughtUp;
     private @Nullable String lastFailure;
     private volatile boolean closed;
 
+    /**
+     * Made, not yet started.
+     *
+     * @param group of the consumers
+     */
     ReceiverWorker(
             String topic,
             String name,
             String group,
             Map<String, Object> clientConfig,
-            Deserializer<Alert> alerts,
-            Outbox outbox,
+            AlertsReader reader,
             Postman postman,
-            DeadLetters deadLetters,
+            DeliveredOffsets offsets,
             Clock clock) {
         this.topic = topic;
         this.name = name;
         this.consumerConfig = consumerConfig(clientConfig, group);
-        this.alerts = alerts;
-        this.outbox = outbox;
+        this.reader = reader;
         this.postman = postman;
-        this.deadLetters = deadLetters;
+        this.offsets = offsets;
         this.clock = clock;
         this.thread = new Thread(this::run, "tocsin-deliver-" + name);
         thread.setDaemon(true);
@@ -110,9 +103,9 @@ final class ReceiverWorker implements AutoCloseable {
 
     private void turn(Consumer<String, byte[]> consumer) throws InterruptedException {
         for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-            take(record);
+            reader.take(record);
         }
-        if (!isCaughtUp(consumer)) {
+        if (!reader.isCaughtUp(consumer)) {
             return;
         }
         long end = clock.millis() + SENDING_MS;
@@ -120,71 +113,8 @@ final class ReceiverWorker implements AutoCloseable {
         while (more && !closed && clock.millis() < end) {
             more = postman.bringNext();
         }
-        commit(consumer);
+        offsets.commit(consumer);
         lastFailure = null;
-    }
-
-    private void take(ConsumerRecord<String, byte[]> record) throws InterruptedException {
-        CatchUp reading = position;
-        if (reading == null || record.value() == null) {
-            return;
-        }
-        TopicPartition partition = new TopicPartition(record.topic(), record.partition());
-        Outbox.Standing standing = reading.standing(partition, record.offset());
-        Alert alert;
-        try {
-            alert = alerts.deserialize(record.topic(), record.headers(), record.value());
-        } catch (UndecodableRecordException e) {
-            if (standing == Outbox.Standing.NEWS) {
-                undecodable(record, e);
-            }
-            return;
-        }
-        Read read = new Read(alert, record.partition(), record.offset(), standing);
-        if (caughtUp) {
-            outbox.take(read, clock.millis());
-        } else {
-            reading.add(read);
-        }
-    }
-
-    private void undecodable(ConsumerRecord<String, byte[]> record, UndecodableRecordException cause)
-            throws InterruptedException {
-        String origin = record.topic() + "/" + record.partition() + "/" + record.offset();
-        LOG.error("alert cannot be read, it is in the dead letters: receiver={} origin={}", name, origin);
-        deadLetters.write(
-                RefusalCause.UNDECODABLE,
-                name,
-                String.valueOf(record.key()),
-                String.valueOf(cause.getMessage()),
-                record.value(),
-                origin);
-    }
-
-    private boolean isCaughtUp(Consumer<String, byte[]> consumer) {
-        CatchUp reading = position;
-        if (!caughtUp && reading != null && reading.isOver(consumer)) {
-            outbox.restore(reading.history(), clock.millis());
-            reading.history().clear();
-            caughtUp = true;
-            LOG.info("alerts are delivered: receiver={} pending={}", name, outbox.pending());
-        }
-        return caughtUp;
-    }
-
-    /** Up to the oldest record that nobody has taken. */
-    private void commit(Consumer<String, byte[]> consumer) {
-        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-        for (TopicPartition partition : consumer.assignment()) {
-            long offset = outbox.oldestPending(partition.partition()).orElse(consumer.position(partition));
-            if (!Long.valueOf(offset).equals(committed.get(partition))) {
-                offsets.put(partition, new OffsetAndMetadata(offset));
-            }
-        }
-        if (!offsets.isEmpty()) {
-            consumer.commitSync(offsets);
-            offsets.forEach((partition, offset) -> committed.put(partition, offset.offset()));
-        }
     }
 
     private void failed(RuntimeException cause) {
@@ -204,10 +134,8 @@ final class ReceiverWorker implements AutoCloseable {
     }
 
     private void forget() {
-        outbox.clear();
-        committed.clear();
-        position = null;
-        caughtUp = false;
+        reader.forget();
+        offsets.forget();
     }
 
     /** Stops after the try at hand, at most two seconds later; what was not taken is brought after the next start. */
@@ -223,7 +151,7 @@ final class ReceiverWorker implements AutoCloseable {
         }
     }
 
-    /** All partitions or none: with another assignment everything is read anew. */
+    /** All partitions or none. */
     private final class Assignment implements ConsumerRebalanceListener {
         private final Consumer<String, byte[]> consumer;
 
@@ -238,10 +166,8 @@ final class ReceiverWorker implements AutoCloseable {
 
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-            forget();
-            if (!partitions.isEmpty()) {
-                position = CatchUp.begin(consumer, partitions);
-            }
+            offsets.forget();
+            reader.assigned(consumer, partitions);
         }
     }
 }

@@ -28,7 +28,7 @@ final class Receivers {
         this.service = new ServiceName(settings.group().servicePattern());
         this.wording = new Wording(service);
         this.links = new Links(settings.runbookUrl(), settings.pageUrl(), service);
-        this.json = new NoticeJson(wording, links);
+        this.json = new NoticeJson(wording, links, service);
     }
 
     NoticeJson json() {

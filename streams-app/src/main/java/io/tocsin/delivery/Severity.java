@@ -11,6 +11,10 @@ final class Severity {
     private Severity() {}
 
     static String of(AlertKind kind) {
-        return kind == AlertKind.FAILURE ? "critical" : "warning";
+        return switch (kind) {
+            case FAILURE -> "critical";
+            // Silence may be a machine that was taken away on purpose; who wants to be woken routes by the kind.
+            case ANOMALY, LIMIT, NO_DATA -> "warning";
+        };
     }
 }

@@ -8,6 +8,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,14 +30,37 @@ final class Story {
         boolean told;
         /** Whether there is a change that was not told. */
         boolean changed;
+        /** Who was told to have taken it. */
+        @Nullable String takenBy;
+
+        /** Labels are those of the beginning: a receiver may know the incident by them. */
+        private final Map<String, String> labels;
 
         Part(Alert alert, int partition) {
             this.alert = alert;
             this.partition = partition;
+            this.labels = alert.getLabels();
+        }
+
+        void become(Alert next) {
+            next.setLabels(labels);
+            alert = next;
         }
 
         boolean isFiring() {
             return alert.getState() != AlertState.RESOLVED;
+        }
+
+        /** The receiver does not have the record at {@code offset}. */
+        void expect(long offset, boolean isChange) {
+            changed = isChange;
+            pendingOffset = Math.min(pendingOffset, offset);
+        }
+
+        /** The receiver knows how it stands. */
+        void settled() {
+            told = true;
+            takenBy = alert.getAcknowledgedBy();
         }
     }
 
@@ -70,11 +95,31 @@ final class Story {
                 .orElseThrow();
     }
 
+    /** Whether each incident that goes on has somebody who takes care of it. */
+    boolean isAcknowledged() {
+        return !isOver() && firing().allMatch(part -> part.alert.getAcknowledgedBy() != null);
+    }
+
+    private boolean isAcknowledgementUntold() {
+        return told
+                && isAcknowledged()
+                && firing().anyMatch(part -> !Objects.equals(part.alert.getAcknowledgedBy(), part.takenBy));
+    }
+
+    /** Whether nobody else is waited for: those who know of it are to hear at once that it is over, or that somebody takes care. */
+    boolean isClear() {
+        return told && (isOver() || isAcknowledged());
+    }
+
+    private Stream<Part> firing() {
+        return parts.values().stream().filter(Part::isFiring);
+    }
+
     boolean isOver() {
         return parts.values().stream().noneMatch(Part::isFiring);
     }
 
-    /** Whether there is something to tell to a receiver that wants openings and ends, or every change. */
+    /** Whether there is something to tell to a receiver that wants openings, takings and ends, or every change. */
     boolean isPending(boolean everyChange) {
         Collection<Part> all = parts.values();
         if (everyChange) {
@@ -83,7 +128,7 @@ final class Story {
         // What was over before anybody heard of it wakes nobody.
         return isOver()
                 ? told && all.stream().anyMatch(part -> part.changed)
-                : all.stream().anyMatch(part -> part.isFiring() && !part.told);
+                : firing().anyMatch(part -> !part.told) || isAcknowledgementUntold();
     }
 
     /** As it stands; with the first one the id of the story is fixed. */
@@ -98,16 +143,20 @@ final class Story {
                 parts.values().stream()
                         .map(part -> part.alert)
                         .sorted(Comparator.comparing(Alert::getStartedAt).thenComparing(Alert::getId))
-                        .toList());
+                        .toList(),
+                told);
     }
 
-    /** All of it as it stands now is told, or given up. */
+    /** All of it as it stands now is told, or given up. What began and was taken in one message is told to be taken in another. */
     void settled(long nowMs) {
+        boolean isNew = !told;
         told = true;
-        endedMs = isOver() ? nowMs : NONE;
+        endedMs = isOver() ? Math.min(endedMs, nowMs) : NONE;
         failures = 0;
         parts.values().forEach(part -> {
-            part.told = true;
+            boolean isTaken = part.alert.getAcknowledgedBy() != null;
+            part.settled();
+            part.takenBy = isNew && isTaken ? null : part.takenBy;
             part.changed = false;
             part.pendingOffset = NONE;
         });

@@ -4,11 +4,13 @@ import io.tocsin.schemas.Alert;
 import io.tocsin.schemas.AlertKind;
 import io.tocsin.schemas.AlertState;
 import io.tocsin.schemas.Contributor;
+import io.tocsin.schemas.Ending;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -32,14 +34,20 @@ final class Wording {
         String who = notice.alerts().size() == 1 ? worst.getEntity() : several(notice);
         String verb = notice.alerts().size() == 1 ? " is " : " are ";
         String what = who + verb + condition(worst);
-        return notice.isResolved() ? "Resolved: " + what : what;
+        return notice.isResolved() ? ending(notice) + what : what;
+    }
+
+    private static String ending(Notice notice) {
+        return switch (notice.ending().orElse(Ending.RECOVERED)) {
+            case RECOVERED -> "Resolved: ";
+            case FALSE_ALARM -> "False alarm: ";
+            case FORGOTTEN -> "Gone: ";
+        };
     }
 
     private String several(Notice notice) {
-        List<String> services = notice.alerts().stream()
-                .map(alert -> service.of(alert.getEntity()))
-                .distinct()
-                .toList();
+        List<String> services =
+                notice.alerts().stream().map(service::of).distinct().toList();
         long firing = notice.alerts().stream()
                 .filter(alert -> notice.isResolved() || alert.getState() != AlertState.RESOLVED)
                 .count();
@@ -66,6 +74,10 @@ final class Wording {
         Alert worst = worst(notice);
         List<String> lines = new ArrayList<>();
         lines.add(since(notice));
+        notice.ending().flatMap(Wording::reason).ifPresent(lines::add);
+        if (!notice.takenBy().isEmpty()) {
+            lines.add("taken by " + String.join(", ", notice.takenBy()));
+        }
         if (notice.alerts().size() > 1) {
             lines.add("entities: " + entities(notice));
         }
@@ -75,6 +87,14 @@ final class Wording {
         }
         lines.add("says " + worst.getModel() + "/" + worst.getVersion());
         return lines;
+    }
+
+    private static Optional<String> reason(Ending ending) {
+        return switch (ending) {
+            case RECOVERED -> Optional.empty();
+            case FALSE_ALARM -> Optional.of("somebody said that nothing was wrong");
+            case FORGOTTEN -> Optional.of("nothing came for so long that it is taken for gone");
+        };
     }
 
     private static String since(Notice notice) {
@@ -97,14 +117,21 @@ final class Wording {
     }
 
     private static String level(Alert alert) {
-        String name = alert.getKind() == AlertKind.FAILURE
-                ? "probability"
-                : alert.getKind() == AlertKind.ANOMALY ? "score" : "ratio to the limit";
-        return name + " " + Quantity.number(alert.getLevel()) + " now, " + Quantity.number(alert.getPeak())
-                + " at the peak, boundary " + Quantity.number(alert.getBoundary())
-                + (alert.getHorizonSeconds() == null
-                        ? ""
-                        : ", horizon" + within(alert).replace(" within", ""));
+        String now = Quantity.number(alert.getLevel());
+        String peak = Quantity.number(alert.getPeak());
+        String boundary = ", boundary " + Quantity.number(alert.getBoundary());
+        return switch (alert.getKind()) {
+            case ANOMALY -> "score " + now + " now, " + peak + " at the peak" + boundary;
+            case FAILURE -> "probability " + now + " now, " + peak + " at the peak" + boundary + horizon(alert);
+            case LIMIT -> "ratio to the limit " + now + " now, " + peak + " at the peak" + boundary;
+            case NO_DATA -> "silent for " + peak + " times as long as is allowed";
+        };
+    }
+
+    private static String horizon(Alert alert) {
+        return alert.getHorizonSeconds() == null
+                ? ""
+                : ", horizon" + within(alert).replace(" within", "");
     }
 
     private static String contributors(Alert alert) {

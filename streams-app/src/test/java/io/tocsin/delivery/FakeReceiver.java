@@ -16,11 +16,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** An HTTP receiver that answers as the test says, 200 when it says nothing. Thread-safe. */
-final class FakeReceiver implements AutoCloseable {
+public final class FakeReceiver implements AutoCloseable {
     /** Takes the request and never answers. */
     static final int HANG = -1;
 
-    final List<JsonNode> taken = new CopyOnWriteArrayList<>();
+    public final List<JsonNode> taken = new CopyOnWriteArrayList<>();
     final List<Integer> answered = new CopyOnWriteArrayList<>();
     private final Queue<Integer> script = new ConcurrentLinkedQueue<>();
     private final HttpServer server;
@@ -28,7 +28,7 @@ final class FakeReceiver implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
 
     /** @param port 0 for any */
-    FakeReceiver(int port, Integer... script) throws IOException {
+    public FakeReceiver(int port, Integer... script) throws IOException {
         this.script.addAll(List.of(script));
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.setExecutor(threads);
@@ -40,7 +40,7 @@ final class FakeReceiver implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    String url() {
+    public String url() {
         return "http://localhost:" + port() + "/hook";
     }
 

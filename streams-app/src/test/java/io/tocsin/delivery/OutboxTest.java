@@ -9,6 +9,7 @@ import io.tocsin.schemas.AlertState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class OutboxTest {
@@ -143,6 +144,78 @@ class OutboxTest {
         Notice end = grouped.next(40_000).orElseThrow().notice();
         assertThat(end.isResolved()).isTrue();
         assertThat(end.resolvedAt()).hasToString("2026-11-21T10:15:00Z");
+    }
+
+    @Test
+    void shouldTellAtOnceWhenAllThatGoesOnIsTakenAndOnlyOnce() {
+        grouped.take(news(SampleAlerts.failure("shop-1", AlertState.OPEN), 0), 0);
+        grouped.take(news(SampleAlerts.failure("shop-2", AlertState.OPEN), 1), 0);
+        grouped.settled(grouped.next(30_000).orElseThrow(), 30_000);
+
+        grouped.take(news(SampleAlerts.taken("shop-1", AlertState.UPDATED, "ana"), 2), 40_000);
+        assertThat(grouped.next(600_000)).as("one is still nobody's").isEmpty();
+        grouped.take(news(SampleAlerts.taken("shop-2", AlertState.UPDATED, "ben"), 3), 50_000);
+
+        Story taken = grouped.next(50_000).orElseThrow();
+        assertThat(taken.notice().isAcknowledged()).isTrue();
+        assertThat(taken.notice().takenBy()).containsExactly("ana", "ben");
+        assertThat(grouped.oldestPending(0)).hasValue(3);
+        grouped.settled(taken, 50_000);
+        grouped.take(news(SampleAlerts.taken("shop-2", AlertState.UPDATED, "ben"), 4), 60_000);
+        assertThat(grouped.next(600_000)).isEmpty();
+        assertThat(grouped.oldestPending(0)).isEmpty();
+        grouped.take(news(SampleAlerts.taken("shop-2", AlertState.UPDATED, "cem"), 5), 70_000);
+        assertThat(grouped.next(70_000)).as("another one took it over").isPresent();
+    }
+
+    @Test
+    void shouldTellTheBeginningBeforeItTellsWhoHasTakenIt() {
+        grouped.take(news(SampleAlerts.failure("shop-1", AlertState.OPEN), 0), 0);
+        grouped.take(news(SampleAlerts.taken("shop-1", AlertState.UPDATED, "ana"), 1), 10);
+
+        Story story = grouped.next(30_000).orElseThrow();
+        assertThat(story.notice().isAcknowledged()).isFalse();
+        grouped.settled(story, 30_000);
+        assertThat(grouped.next(30_000).orElseThrow().notice().isAcknowledged()).isTrue();
+        grouped.settled(story, 30_000);
+        assertThat(grouped.next(600_000)).isEmpty();
+    }
+
+    @Test
+    void shouldNotTellAgainAfterARestartWhoHasTakenIt() {
+        grouped.restore(
+                List.of(read(SampleAlerts.taken("shop-1", AlertState.UPDATED, "ana"), 0, Standing.DELIVERED)), 0);
+        assertThat(grouped.next(600_000)).isEmpty();
+
+        grouped.clear();
+        grouped.restore(
+                List.of(
+                        read(SampleAlerts.failure("shop-1", AlertState.OPEN), 0, Standing.DELIVERED),
+                        read(SampleAlerts.taken("shop-1", AlertState.UPDATED, "ana"), 1, Standing.NEWS)),
+                0);
+        assertThat(grouped.next(0).orElseThrow().notice().isAcknowledged()).isTrue();
+    }
+
+    @Test
+    void shouldKeepTheLabelsOfTheBeginning() {
+        Alert open = SampleAlerts.failure("shop-1", AlertState.OPEN);
+        open.setLabels(Map.of("zone", "a"));
+        Alert moved = SampleAlerts.failure("shop-1", AlertState.RESOLVED);
+        moved.setLabels(Map.of("zone", "b"));
+        single.take(news(open, 0), 0);
+        single.take(news(moved, 1), 0);
+        assertThat(single.next(0).orElseThrow().notice().first().getLabels()).containsEntry("zone", "a");
+    }
+
+    @Test
+    void shouldGroupByWhatTheLabelsCallTheService() {
+        for (String entity : List.of("a", "b")) {
+            Alert alert = SampleAlerts.failure(entity, AlertState.OPEN);
+            alert.setLabels(Map.of("app", "cart", "service.name", "checkout"));
+            grouped.take(news(alert, 0), 0);
+        }
+        assertThat(grouped.next(30_000).orElseThrow().notice().id())
+                .isEqualTo("service=checkout,kind=FAILURE|2026-11-21T10:00:00Z");
     }
 
     private static Read news(Alert alert, long offset) {

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tocsin.config.TocsinConfig;
 import io.tocsin.schemas.Alert;
+import io.tocsin.schemas.AlertKind;
 import io.tocsin.schemas.AlertState;
+import io.tocsin.schemas.Ending;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,6 +106,79 @@ class PayloadsTest {
     }
 
     @Test
+    void shouldGiveAlertmanagerTheEntitysLabelsUnderNamesThatItTakes() throws IOException {
+        Receiver receiver = receiver("alertmanager", Map.of("deliver.alertmanager.url", "http://am:9093"));
+        Alert alert = SampleAlerts.taken("shop-1", AlertState.UPDATED, "ana");
+        alert.setLabels(Map.of(
+                "service.name", "checkout", "k8s.pod-name", "p", "1st", "x", "__own", "y", "entity", "z", "none", ""));
+
+        JsonNode posted = JSON.readTree(receiver.message(notice(alert)).body()).get(0);
+
+        assertThat(posted.get("labels")).isEqualTo(JSON.readTree("""
+                {"alertname":"TocsinFailure","entity":"shop-1","service":"checkout","kind":"failure","severity":"critical",
+                 "service_name":"checkout","k8s_pod_name":"p","_1st":"x","_own":"y"}"""));
+        assertThat(posted.at("/annotations/acknowledged_by").asText()).isEqualTo("ana");
+    }
+
+    @Test
+    void shouldSayWhoHasTakenIt() throws IOException {
+        Path key = Files.writeString(directory.resolve("key"), "R0UTE\n");
+        Receiver pagerDuty = receiver("pagerduty", Map.of("deliver.pagerduty.key.file", key.toString()));
+        Receiver webhook = receiver("webhook", Map.of("deliver.webhook.url", "http://w/hook"));
+        Alert taken = SampleAlerts.taken("shop-1", AlertState.UPDATED, "ana");
+        Notice known = new Notice("g", List.of(taken), true);
+
+        assertThat(JSON.readTree(pagerDuty.message(known).body()))
+                .isEqualTo(JSON.readTree(
+                        "{\"routing_key\":\"R0UTE\",\"event_action\":\"acknowledge\",\"dedup_key\":\"g\"}"));
+        assertThat(JSON.readTree(pagerDuty
+                                .message(new Notice("g", List.of(taken), false))
+                                .body())
+                        .get("event_action")
+                        .asText())
+                .as("it has to know it first")
+                .isEqualTo("trigger");
+        JsonNode json = JSON.readTree(webhook.message(known).body());
+        assertThat(json.get("state").asText()).isEqualTo("acknowledged");
+        assertThat(json.get("acknowledgedBy").asText()).isEqualTo("ana");
+        assertThat(json.get("text").asText()).contains("\ntaken by ana\n");
+        assertThat(json.at("/alerts/0/acknowledgedBy").asText()).isEqualTo("ana");
+    }
+
+    @Test
+    void shouldSayHowItEnded() throws IOException {
+        Receiver receiver = receiver("webhook", Map.of("deliver.webhook.url", "http://w/hook"));
+        Alert alert = SampleAlerts.failure("shop-1", AlertState.RESOLVED);
+        alert.setEnding(Ending.FALSE_ALARM);
+        JsonNode falseAlarm = JSON.readTree(receiver.message(notice(alert)).body());
+        assertThat(falseAlarm.get("title").asText()).isEqualTo("False alarm: " + TITLE);
+        assertThat(falseAlarm.get("text").asText()).contains("somebody said that nothing was wrong");
+        assertThat(falseAlarm.get("ending").asText()).isEqualTo("false_alarm");
+
+        Alert silence = SampleAlerts.failure("shop-1", AlertState.RESOLVED);
+        silence.setKind(AlertKind.NO_DATA);
+        silence.setHorizonSeconds(null);
+        silence.setContributors(List.of());
+        silence.setPeak(12f);
+        silence.setModel("silence");
+        silence.setVersion("static");
+        silence.setEnding(Ending.FORGOTTEN);
+        JsonNode gone = JSON.readTree(receiver.message(notice(silence)).body());
+        assertThat(gone.get("title").asText()).isEqualTo("Gone: shop-1 is silent (nothing comes any more)");
+        assertThat(gone.get("text").asText()).isEqualTo("""
+                        from 2026-11-21T10:00:00Z to 2026-11-21T10:05:00Z, 5 min
+                        nothing came for so long that it is taken for gone
+                        silent for 12 times as long as is allowed
+                        says silence/static""");
+        assertThat(gone.get("severity").asText()).isEqualTo("warning");
+        Receiver alertmanager = receiver("alertmanager", Map.of("deliver.alertmanager.url", "http://am:9093"));
+        assertThat(JSON.readTree(alertmanager.message(notice(silence)).body())
+                        .at("/0/labels/alertname")
+                        .asText())
+                .isEqualTo("TocsinNoData");
+    }
+
+    @Test
     void shouldPostTheWholeNoticeToAWebhook() throws IOException {
         Receiver receiver = receiver("webhook", Map.of("deliver.webhook.url", "http://w/hook"));
 
@@ -116,7 +191,7 @@ class PayloadsTest {
         assertThat(json.at("/alerts/0")).isEqualTo(JSON.readTree("""
                 {"id":"shop-1|FAILURE|2026-11-21T10:00:00Z","entity":"shop-1","kind":"failure","state":"resolved",
                  "startedAt":"2026-11-21T10:00:00Z","updatedAt":"2026-11-21T10:05:00Z","resolvedAt":"2026-11-21T10:05:00Z",
-                 "level":0.1,"peak":0.875,"boundary":0.5,"horizonSeconds":180,"model":"shop","version":"v7",
+                 "level":0.1,"peak":0.875,"boundary":0.5,"horizonSeconds":180,"model":"shop","version":"v7","labels":{},
                  "contributors":[
                   {"metric":"http.server.duration.p95","actual":4.25,"expected":0.5,"share":0.625,"unit":"s"},
                   {"metric":"system.cpu.utilization.user","actual":0.97,"expected":0.4,"share":0.25,"unit":"1"}]}"""));

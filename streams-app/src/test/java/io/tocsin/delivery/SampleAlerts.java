@@ -13,6 +13,13 @@ final class SampleAlerts {
 
     private SampleAlerts() {}
 
+    /** The same, taken by somebody. */
+    static Alert taken(String entity, AlertState state, String by) {
+        Alert alert = failure(entity, state);
+        alert.setAcknowledgedBy(by);
+        return alert;
+    }
+
     static Alert failure(String entity, AlertState state) {
         return failure(entity, ONSET, state);
     }

@@ -65,9 +65,12 @@ final class TopicRecipe {
                         Names.PREDICT_STATE_STORE,
                         Names.SHADOW_STATE_STORE,
                         Names.ALERT_INCIDENTS_STORE,
-                        Names.SHADOW_INCIDENTS_STORE)
+                        Names.SHADOW_INCIDENTS_STORE,
+                        Names.ALERT_THRESHOLDS_STORE)
                 .map(store -> store + "-changelog");
-        return Stream.concat(Stream.of(Names.SAMPLES_BY_ENTITY + "-repartition"), changelogs)
+        Stream<String> repartitions =
+                Stream.of(Names.SAMPLES_BY_ENTITY, Names.FEEDBACK_BY_ENTITY).map(name -> name + "-repartition");
+        return Stream.concat(repartitions, changelogs)
                 .map(name -> "- `" + APPLICATION + "-" + name + "`\n")
                 .collect(Collectors.joining());
     }
@@ -83,7 +86,10 @@ final class TopicRecipe {
                         allow(
                                 "tocsin-run",
                                 "Read",
-                                topics(TOPICS.samples().name(), TOPICS.models().name())),
+                                topics(
+                                        TOPICS.samples().name(),
+                                        TOPICS.models().name(),
+                                        TOPICS.feedback().name())),
                         allow(
                                 "tocsin-run",
                                 "Write",
@@ -95,6 +101,7 @@ final class TopicRecipe {
                                         TOPICS.shadowAlerts().name(),
                                         TOPICS.models().name(),
                                         TOPICS.modelEvents().name(),
+                                        TOPICS.labels().name(),
                                         TOPICS.deadLetters().name())),
                         allow("tocsin-run", "Create Describe Read Write Delete", " --topic " + APPLICATION + "-" + own),
                         allow("tocsin-run", "Read", " --group " + APPLICATION),
