@@ -5,6 +5,7 @@ import io.tocsin.format.PointKind;
 import io.tocsin.schemas.Combine;
 import io.tocsin.selector.Glob;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -35,6 +36,15 @@ record Alias(
         String part) {
     /** The source's own name. */
     static final String NAME_LABEL = "__name__";
+
+    /** What the source tells of its kind, in small letters. */
+    private static final String KIND_LABEL = "__kind__";
+
+    private static final Map<PointKind, String> KINDS = Map.of(
+            PointKind.GAUGE, "gauge",
+            PointKind.CUMULATIVE, "counter",
+            PointKind.DELTA, "delta",
+            PointKind.UNTYPED, "untyped");
 
     Alias {
         conditions = List.copyOf(conditions);
@@ -71,6 +81,9 @@ record Alias(
     static @Nullable String valueOf(String label, MetricSeries series) {
         if (label.equals(NAME_LABEL)) {
             return series.name();
+        }
+        if (label.equals(KIND_LABEL)) {
+            return KINDS.get(series.kind());
         }
         String own = series.attributes().get(label);
         return own == null ? series.resource().get(label) : own;
