@@ -102,6 +102,8 @@ final class PrometheusStack implements AutoCloseable {
                 PROMETHEUS,
                 "--config.file=" + config,
                 "--storage.tsdb.path=" + directory.resolve("tsdb"),
+                // At the end of a test nobody takes what it still has.
+                "--storage.remote.flush-deadline=100ms",
                 "--web.listen-address=127.0.0.1:" + prometheusPort);
         RunningSystem.await("prometheus", () -> isReady(prometheusPort));
     }

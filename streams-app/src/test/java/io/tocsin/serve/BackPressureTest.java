@@ -23,19 +23,19 @@ class BackPressureTest {
         byte[] body = WriteRequest.version1("web-1", TIME_MS, 5_000);
         Map<String, String> settings = Map.of(
                 "serve.ingest.inflight.bytes.max",
-                Integer.toString(4 * body.length + 10),
+                Integer.toString(10 * body.length + 10),
                 "serve.request.bytes.max",
-                Integer.toString(4 * body.length + 10));
+                Integer.toString(10 * body.length + 10));
         try (ServerFixture server = new ServerFixture(false, settings)) {
             List<CompletableFuture<HttpResponse<byte[]>>> answers = new ArrayList<>();
             for (int i = 0; i < 60; i++) {
                 answers.add(server.sendAsync(server.write(body)));
             }
             ServerFixture.await(
-                    "all but four answers",
-                    () -> answers.stream().filter(CompletableFuture::isDone).count() == 56);
-            assertThat(server.gauge("tocsin.serve.inflight.requests")).isEqualTo(4);
-            assertThat(server.gauge("tocsin.serve.inflight.bytes")).isEqualTo(4.0 * body.length);
+                    "all but ten answers",
+                    () -> answers.stream().filter(CompletableFuture::isDone).count() == 50);
+            assertThat(server.gauge("tocsin.serve.inflight.requests")).isEqualTo(10);
+            assertThat(server.gauge("tocsin.serve.inflight.bytes")).isEqualTo(10.0 * body.length);
             for (CompletableFuture<HttpResponse<byte[]>> answer : answers) {
                 if (answer.isDone()) {
                     // 503 once Kafka has said nothing for two seconds, as it does here on a slow machine.
@@ -43,14 +43,14 @@ class BackPressureTest {
                     assertThat(answer.get().headers().firstValue("Retry-After")).isPresent();
                 }
             }
-            ServerFixture.await("samples", () -> server.kafka.history().size() == 4);
+            ServerFixture.await("samples", () -> server.kafka.history().size() == 10);
             while (server.kafka.completeNext()) {
-                // Each of the four.
+                // Each of the ten.
             }
             for (CompletableFuture<HttpResponse<byte[]>> answer : answers) {
                 assertThat(answer.get(5, TimeUnit.SECONDS).statusCode()).isIn(204, 429, 503);
             }
-            assertThat(server.requests("taken")).isEqualTo(4);
+            assertThat(server.requests("taken")).isEqualTo(10);
             assertThat(server.requests("busy")).isPositive();
             assertThat(server.gauge("tocsin.serve.inflight.bytes")).isZero();
         }
