@@ -14,6 +14,7 @@ public record TocsinConfig(
         TickSettings ticks,
         IngestSettings ingest,
         AlignSettings align,
+        SilenceSettings silence,
         WindowSettings window,
         RegistrySettings registry,
         AlertSettings alert,
@@ -45,6 +46,7 @@ public record TocsinConfig(
         TickSettings.declare(definition);
         IngestSettings.declare(definition);
         AlignSettings.declare(definition);
+        SilenceSettings.declare(definition);
         WindowSettings.declare(definition);
         RegistrySettings.declare(definition);
         AlertSettings.declare(definition);
@@ -60,6 +62,7 @@ public record TocsinConfig(
                 TickSettings.from(values),
                 IngestSettings.from(values),
                 AlignSettings.from(values),
+                SilenceSettings.from(values),
                 WindowSettings.from(values),
                 RegistrySettings.from(values),
                 AlertSettings.from(values),
