@@ -31,6 +31,7 @@ import io.tocsin.schemas.TopicSpec;
 import io.tocsin.schemas.Topics;
 import io.tocsin.schemas.serde.AvroSerde;
 import io.tocsin.schemas.serde.SchemaRegistry;
+import io.tocsin.silence.SilenceStep;
 import io.tocsin.window.WindowStep;
 import java.time.Clock;
 import java.util.List;
@@ -65,6 +66,8 @@ import org.apache.kafka.streams.processor.api.Record;
  *  feedback ─► gate ─► alert: who has taken it, false alarms end, boundaries move ─► alerts, labels
  * </pre>
  *
+ * Beside align, silence reads the same samples and tells of entities of which none come any more.
+ *
  * Between ingest and align the samples are partitioned by entity; from there on everything about an entity happens in one task. Only this class
  * knows all steps.
  *
@@ -97,6 +100,7 @@ public final class PredictorTopology {
     public Topology build(Properties streamsConfig) {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(explicitlyNamed(streamsConfig)));
         KStream<String, Sample> samples = ingest(builder);
+        watchForSilence(samples);
         KStream<String, Tick> ticks = align(samples);
         KStream<String, Verdicts> verdicts = predict(ticks);
         AlertStep alert = new AlertStep(
@@ -157,7 +161,11 @@ public final class PredictorTopology {
                 AvroSerde.underTopicName(Sample.class, topics.samples().name(), schemas);
         KStream<String, Outcome<Tick>> outcomes = samples.process(
                 new AlignStep(
-                        config.ticks(), config.align(), letters.serializer(), new OutcomeCounters(meters, Names.ALIGN)),
+                        config.ticks(),
+                        config.align(),
+                        letters.serializer(),
+                        new OutcomeCounters(meters, Names.ALIGN),
+                        meters),
                 Named.as(Names.ALIGN));
         KStream<String, Tick> ticks = passed(outcomes, Names.ALIGN);
         ticks.to(
@@ -168,6 +176,11 @@ public final class PredictorTopology {
                                         Tick.class, topics.ticks().name(), schemas))
                         .withName(Names.TICKS_SINK));
         return ticks;
+    }
+
+    private void watchForSilence(KStream<String, Sample> samples) {
+        samples.process(new SilenceStep(config.ticks(), config.silence()), Named.as(Names.SILENCE))
+                .to(topics.alerts().name(), produced(Alert.class, topics.alerts(), Names.SILENCE_ALERTS_SINK));
     }
 
     private KStream<String, Verdicts> predict(KStream<String, Tick> ticks) {

@@ -16,6 +16,7 @@ import io.tocsin.schemas.serde.AvroSerde;
 import io.tocsin.schemas.serde.SchemaRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -47,6 +48,7 @@ public final class TopologyFixture implements AutoCloseable {
     private static final List<String> STORES = List.of(
             Names.ALIGN_PROGRESS_STORE,
             Names.ALIGN_ROSTER_STORE,
+            Names.SILENCE_STORE,
             Names.WINDOW_COLUMNS_STORE,
             Names.WINDOW_TICKS_STORE,
             Names.PREDICT_STATE_STORE,
@@ -105,6 +107,15 @@ public final class TopologyFixture implements AutoCloseable {
         return contents;
     }
 
+    /** Lets so much time pass by the wall clock, the tick duration at a time. */
+    public void pass(Duration duration) {
+        for (Duration left = duration;
+                left.compareTo(Duration.ZERO) > 0;
+                left = left.minus(config.ticks().duration())) {
+            driver.advanceWallClockTime(config.ticks().duration());
+        }
+    }
+
     public <V> KeyValueStore<String, V> store(String name) {
         return driver.getKeyValueStore(name);
     }
@@ -113,8 +124,9 @@ public final class TopologyFixture implements AutoCloseable {
         send(new Sample(entity, time, metrics, Map.of(), List.of()));
     }
 
+    /** In a record that is as old as it. */
     public void send(Sample sample) {
-        sendRaw(bytes(sample));
+        sendRaw(bytes(sample), new RecordHeaders(), sample.getTime());
     }
 
     public void sendRaw(byte @Nullable [] value) {
@@ -122,9 +134,13 @@ public final class TopologyFixture implements AutoCloseable {
     }
 
     public void sendRaw(byte @Nullable [] value, Headers headers) {
+        sendRaw(value, headers, NOW);
+    }
+
+    private void sendRaw(byte @Nullable [] value, Headers headers, Instant time) {
         TestInputTopic<String, byte[]> input =
                 driver.createInputTopic(topics.samples().name(), new StringSerializer(), new ByteArraySerializer());
-        input.pipeInput(new TestRecord<>("whatever key", value, headers, NOW));
+        input.pipeInput(new TestRecord<>("whatever key", value, headers, time));
     }
 
     /** What somebody says of an alert, as somebody else's client writes it: without a key. */

@@ -49,7 +49,7 @@ final class IncidentSerde extends BinarySerde<Incident> {
     }
 
     @Override
-    protected @Nullable Incident readEarlier(int found, DataInputStream in) throws IOException {
+    protected @Nullable Incident readOlder(int found, DataInputStream in) throws IOException {
         if (found != WITHOUT_FEEDBACK) {
             return null;
         }

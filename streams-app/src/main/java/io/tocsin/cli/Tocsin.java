@@ -65,6 +65,7 @@ public final class Tocsin implements Runnable {
                 .addSubcommand(new KeysCommand())
                 .addSubcommand(new AlertsCommand())
                 .addSubcommand(new FeedbackCommand())
+                .addSubcommand(new IngestCommand())
                 .addSubcommand(new TopicsCommand())
                 .addSubcommand(new ConfigCommand())
                 .addSubcommand(examples(terminal));

@@ -16,6 +16,7 @@ public record TocsinConfig(
         TranslateSettings translate,
         ServeSettings serve,
         AlignSettings align,
+        SilenceSettings silence,
         WindowSettings window,
         RegistrySettings registry,
         AlertSettings alert,
@@ -49,6 +50,7 @@ public record TocsinConfig(
         TranslateSettings.declare(definition);
         ServeSettings.declare(definition);
         AlignSettings.declare(definition);
+        SilenceSettings.declare(definition);
         WindowSettings.declare(definition);
         RegistrySettings.declare(definition);
         AlertSettings.declare(definition);
@@ -66,6 +68,7 @@ public record TocsinConfig(
                 TranslateSettings.from(values),
                 ServeSettings.from(values),
                 AlignSettings.from(values),
+                SilenceSettings.from(values),
                 WindowSettings.from(values),
                 RegistrySettings.from(values),
                 AlertSettings.from(values),

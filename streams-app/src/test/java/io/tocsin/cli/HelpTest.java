@@ -50,6 +50,7 @@ class HelpTest {
                 "feedback false-alarm",
                 "feedback missed",
                 "feedback list",
+                "ingest",
                 "topics",
                 "topics create",
                 "topics check",
