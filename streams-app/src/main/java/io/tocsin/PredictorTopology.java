@@ -3,6 +3,8 @@ package io.tocsin;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tocsin.alert.AlertStep;
 import io.tocsin.align.AlignStep;
+import io.tocsin.calendar.Calendar;
+import io.tocsin.calendar.TickMarker;
 import io.tocsin.config.TocsinConfig;
 import io.tocsin.ingest.IngestProcessor;
 import io.tocsin.ingest.RecordTimestamp;
@@ -25,6 +27,7 @@ import io.tocsin.window.WindowStep;
 import java.time.Clock;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -44,11 +47,11 @@ import org.apache.kafka.streams.processor.api.Record;
  * The way of the data, one direction, no way back:
  *
  * <pre>
- *  samples ─► ingest ─► align ─► window ─► predict ─► alert ─► alerts
- *               │         │                   │ ▲
- *               ▼         ├─► ticks           │ └ registry: one image of the models per tick
- *          dead letters ◄─┘                   ├─► scores
- *                                             └─► shadow scores ─► shadow alerts, where a challenger stands beside
+ *  samples ─► ingest ─► align ─► calendar ─► window ─► predict ─► alert ─► alerts
+ *               │         │      marks │                  │ ▲
+ *               ▼         │            ▼                  │ └ registry: one image of the models per tick
+ *          dead letters ◄─┘          ticks                ├─► scores
+ *                                                         └─► shadow scores ─► shadow alerts, where a challenger stands beside
  * </pre>
  *
  * Between ingest and align the samples are partitioned by entity; from there on everything about an entity happens in one task. Only this class
@@ -61,6 +64,7 @@ public final class PredictorTopology {
     private final Topics topics;
     private final SchemaRegistry schemas;
     private final ModelRegistry models;
+    private final Supplier<Calendar> calendar;
     private final Clock clock;
     private final MeterRegistry meters;
 
@@ -69,12 +73,14 @@ public final class PredictorTopology {
             Topics topics,
             SchemaRegistry schemas,
             ModelRegistry models,
+            Supplier<Calendar> calendar,
             Clock clock,
             MeterRegistry meters) {
         this.config = config;
         this.topics = topics;
         this.schemas = schemas;
         this.models = models;
+        this.calendar = calendar;
         this.clock = clock;
         this.meters = meters;
     }
@@ -83,7 +89,7 @@ public final class PredictorTopology {
     public Topology build(Properties streamsConfig) {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(explicitlyNamed(streamsConfig)));
         KStream<String, Sample> samples = ingest(builder);
-        KStream<String, Tick> ticks = align(samples);
+        KStream<String, Tick> ticks = mark(align(samples));
         KStream<String, Verdicts> verdicts = predict(ticks);
         alert(scores(verdicts));
         alertShadow(shadowScores(verdicts));
@@ -124,7 +130,13 @@ public final class PredictorTopology {
                 new AlignStep(
                         config.ticks(), config.align(), letters.serializer(), new OutcomeCounters(meters, Names.ALIGN)),
                 Named.as(Names.ALIGN));
-        KStream<String, Tick> ticks = passed(outcomes, Names.ALIGN);
+        return passed(outcomes, Names.ALIGN);
+    }
+
+    /** Before anybody sees them: the ticks topic, the trainer and a replay have the same marks as the model. */
+    private KStream<String, Tick> mark(KStream<String, Tick> closed) {
+        TickMarker marker = new TickMarker(calendar, config.ticks().duration().toMillis(), meters);
+        KStream<String, Tick> ticks = closed.mapValues(marker::mark, Named.as(Names.CALENDAR));
         ticks.to(
                 topics.ticks().name(),
                 Produced.with(

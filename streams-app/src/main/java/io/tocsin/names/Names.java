@@ -9,6 +9,9 @@ public final class Names {
     public static final String SAMPLES_SOURCE = "samples";
     public static final String INGEST = "ingest";
     public static final String ALIGN = "align";
+    /** Marks ticks with what is planned. */
+    public static final String CALENDAR = "calendar";
+
     public static final String WINDOW = "window";
     public static final String PREDICT = "predict";
     public static final String ALERT = "alert";
