@@ -1,6 +1,9 @@
 package io.tocsin;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tocsin.calendar.Calendar;
+import io.tocsin.calendar.CalendarLoader;
+import io.tocsin.calendar.CurrentCalendar;
 import io.tocsin.config.TocsinConfig;
 import io.tocsin.delivery.Delivery;
 import io.tocsin.engine.kernel.Kernels;
@@ -27,19 +30,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The life of the running system: the HTTP server and the model loader first, then the topology, then the watch over the models and the delivery of
- * alerts; at the end the server goes first, then the others. A stream thread that dies is replaced
+ * The life of the running system: the HTTP server and the loaders of models and calendar first, then the topology, then the watch over the models and
+ * the delivery of alerts; at the end the server goes first, then the others. A stream thread that dies is replaced
  * and goes on from the last commit.
  *
  * <p>Thread-safe.
  */
 public final class PredictorApp implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PredictorApp.class);
-    private static final Duration MODELS_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration LOADER_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(15);
 
     private final ModelRegistry registry = new ModelRegistry();
     private final ModelLoader loader;
+    private final CurrentCalendar calendar = new CurrentCalendar();
+    private final CalendarLoader calendarLoader;
     private final KafkaStreams streams;
     private final Optional<ModelWatch> watch;
     private final Optional<Delivery> delivery;
@@ -60,9 +65,11 @@ public final class PredictorApp implements AutoCloseable {
                 ModelLoaderSettings.of(config),
                 registry,
                 meters);
+        this.calendarLoader = new CalendarLoader(
+                topics.calendar().name(), config.kafka().clientConfiguration(), schemas, calendar, meters);
         Properties properties = StreamsProperties.of(config, topics);
         PredictorTopology topology =
-                new PredictorTopology(config, topics, schemas, registry, Clock.systemUTC(), meters);
+                new PredictorTopology(config, topics, schemas, registry, calendar, Clock.systemUTC(), meters);
         this.streams = new KafkaStreams(topology.build(properties), properties);
         streams.setUncaughtExceptionHandler(PredictorApp::replaceThread);
         this.watch = config.registry().rollbackAutomatic()
@@ -92,7 +99,7 @@ public final class PredictorApp implements AutoCloseable {
     }
 
     /**
-     * Takes metrics over HTTP where that is wanted, reads the models, then starts to judge; without any model, ticks are scored NO_MODEL until one comes.
+     * Takes metrics over HTTP where that is wanted, reads the models and the calendar, then starts to judge; without any model, ticks are scored NO_MODEL until one comes.
      *
      * @throws io.tocsin.serve.ServeFailedException if the port cannot be had
      */
@@ -101,10 +108,16 @@ public final class PredictorApp implements AutoCloseable {
         // First, for a port that is taken should stop the start, and what is pushed meanwhile is kept in the topic.
         server.ifPresent(MetricsServer::start);
         loader.start();
-        if (!loader.awaitCaughtUp(MODELS_TIMEOUT)) {
-            LOG.warn("models topic not read yet, starting without: waited={} s", MODELS_TIMEOUT.toSeconds());
+        calendarLoader.start();
+        if (!loader.awaitCaughtUp(LOADER_TIMEOUT)) {
+            LOG.warn("models topic not read yet, starting without: waited={} s", LOADER_TIMEOUT.toSeconds());
         } else if (registry.current().deployed().isEmpty()) {
             LOG.info("no model is deployed yet: ticks are kept and scored NO_MODEL until one is (tocsin train)");
+        }
+        if (!calendarLoader.awaitCaughtUp(LOADER_TIMEOUT)) {
+            LOG.warn(
+                    "calendar topic not read yet, nothing is silenced until it is: waited={} s",
+                    LOADER_TIMEOUT.toSeconds());
         }
         streams.start();
         watch.ifPresent(ModelWatch::start);
@@ -114,6 +127,11 @@ public final class PredictorApp implements AutoCloseable {
     /** The models in force. */
     public ModelRegistry registry() {
         return registry;
+    }
+
+    /** What is planned. */
+    public Calendar calendar() {
+        return calendar.get();
     }
 
     public KafkaStreams.State state() {
@@ -132,6 +150,7 @@ public final class PredictorApp implements AutoCloseable {
             LOG.warn("streams did not stop in time: waited={} s", CLOSE_TIMEOUT.toSeconds());
         }
         loader.close();
+        calendarLoader.close();
         delivery.ifPresent(Delivery::close);
     }
 }

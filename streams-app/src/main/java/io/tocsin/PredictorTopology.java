@@ -6,6 +6,8 @@ import io.tocsin.alert.FeedbackEffect;
 import io.tocsin.alert.FeedbackStep;
 import io.tocsin.align.AlignStep;
 import io.tocsin.config.ForeignTopic;
+import io.tocsin.calendar.Calendar;
+import io.tocsin.calendar.TickMarker;
 import io.tocsin.config.TocsinConfig;
 import io.tocsin.feedback.FeedbackGate;
 import io.tocsin.feedback.FeedbackProcessor;
@@ -36,6 +38,7 @@ import io.tocsin.window.WindowStep;
 import java.time.Clock;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -57,11 +60,11 @@ import org.apache.kafka.streams.processor.api.Record;
  *
  * <pre>
  *  foreign topics ─┐
- *  samples ────────┴► ingest ─► align ─► window ─► predict ─► alert ─► alerts
- *                       │         │                   │ ▲
- *                       ▼         ├─► ticks           │ └ registry: one image of the models per tick
- *                  dead letters ◄─┘                   ├─► scores
- *                                                     └─► shadow scores ─► shadow alerts, where a challenger stands beside
+ *  samples ────────┴► ingest ─► align ─► calendar ─► window ─► predict ─► alert ─► alerts
+ *                       │         │      marks │                  │ ▲
+ *                       ▼         │            ▼                  │ └ registry: one image of the models per tick
+ *                  dead letters ◄─┘          ticks                ├─► scores
+ *                                                                 └─► shadow scores ─► shadow alerts, where a challenger stands beside
  *
  *  feedback ─► gate ─► alert: who has taken it, false alarms end, boundaries move ─► alerts, labels
  * </pre>
@@ -78,6 +81,7 @@ public final class PredictorTopology {
     private final Topics topics;
     private final SchemaRegistry schemas;
     private final ModelRegistry models;
+    private final Supplier<Calendar> calendar;
     private final Clock clock;
     private final MeterRegistry meters;
 
@@ -86,12 +90,14 @@ public final class PredictorTopology {
             Topics topics,
             SchemaRegistry schemas,
             ModelRegistry models,
+            Supplier<Calendar> calendar,
             Clock clock,
             MeterRegistry meters) {
         this.config = config;
         this.topics = topics;
         this.schemas = schemas;
         this.models = models;
+        this.calendar = calendar;
         this.clock = clock;
         this.meters = meters;
     }
@@ -101,7 +107,7 @@ public final class PredictorTopology {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(explicitlyNamed(streamsConfig)));
         KStream<String, Sample> samples = ingest(builder);
         watchForSilence(samples);
-        KStream<String, Tick> ticks = align(samples);
+        KStream<String, Tick> ticks = mark(align(samples));
         KStream<String, Verdicts> verdicts = predict(ticks);
         AlertStep alert = new AlertStep(
                 config.ticks(), config.alert(), Names.ALERT_INCIDENTS_STORE, Names.ALERT_THRESHOLDS_STORE);
@@ -167,7 +173,13 @@ public final class PredictorTopology {
                         new OutcomeCounters(meters, Names.ALIGN),
                         meters),
                 Named.as(Names.ALIGN));
-        KStream<String, Tick> ticks = passed(outcomes, Names.ALIGN);
+        return passed(outcomes, Names.ALIGN);
+    }
+
+    /** Before anybody sees them: the ticks topic, the trainer and a replay have the same marks as the model. */
+    private KStream<String, Tick> mark(KStream<String, Tick> closed) {
+        TickMarker marker = new TickMarker(calendar, config.ticks().duration().toMillis(), meters);
+        KStream<String, Tick> ticks = closed.mapValues(marker::mark, Named.as(Names.CALENDAR));
         ticks.to(
                 topics.ticks().name(),
                 Produced.with(

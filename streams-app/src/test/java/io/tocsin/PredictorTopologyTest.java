@@ -361,6 +361,7 @@ class PredictorTopologyTest {
                         "outcome-of-align-refused",
                         "outcome-of-align-passed",
                         "dead-letters-of-align",
+                        "calendar",
                         "ticks",
                         "window",
                         "predict",

@@ -1,6 +1,7 @@
 package io.tocsin;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tocsin.calendar.CurrentCalendar;
 import io.tocsin.config.TocsinConfig;
 import io.tocsin.names.Names;
 import io.tocsin.registry.ModelRegistry;
@@ -58,6 +59,7 @@ public final class TopologyFixture implements AutoCloseable {
             Names.ALERT_THRESHOLDS_STORE);
 
     public final ModelRegistry models = new ModelRegistry();
+    public final CurrentCalendar calendar = new CurrentCalendar();
     public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Topics topics = Topics.withPrefix("");
     private final SchemaRegistry schemas;
@@ -82,7 +84,8 @@ public final class TopologyFixture implements AutoCloseable {
 
     /** The topology that this fixture runs. */
     public Topology topology() {
-        return new PredictorTopology(config, topics, schemas, models, Clock.fixed(NOW, ZoneOffset.UTC), meters)
+        return new PredictorTopology(
+                        config, topics, schemas, models, calendar, Clock.fixed(NOW, ZoneOffset.UTC), meters)
                 .build(streamsConfig);
     }
 

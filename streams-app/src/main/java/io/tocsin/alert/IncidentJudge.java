@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 /**
  * Scores in, changes in the life of incidents out, keyed {@code entity|kind}; knows no Kafka. A tick that no model judged is no evidence of an
  * anomaly or a failure: it neither opens nor resolves. Such a tick is judged by the static limits instead; what they opened, they also resolve, even
- * when a model has taken over.
+ * when a model has taken over. A tick that the calendar silences is no evidence of anything: what is open stays open and goes on afterwards.
  *
  * <p>Thread-safe: all that changes is in the book of incidents that the caller brings.
  */
@@ -41,6 +41,9 @@ final class IncidentJudge {
 
     /** Takes one score of {@code entity}; changes go to {@code changes} with their key. */
     void judge(String entity, Score score, AlertBook book, BiConsumer<String, Alert> changes) {
+        if (score.getSilencedBy() != null) {
+            return;
+        }
         judgeLimits(entity, score, book, changes);
         if (score.getState() != ScoreState.SCORED) {
             return;

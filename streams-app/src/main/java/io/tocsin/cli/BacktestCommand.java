@@ -198,8 +198,10 @@ final class BacktestCommand implements Callable<Integer> {
 
     private TrainingData ticksTopic(TocsinConfig config) throws InterruptedException {
         try (Installation installation = Installation.connect(config)) {
-            installation.require(
-                    List.of(installation.topics().ticks(), installation.topics().labels()));
+            installation.require(List.of(
+                    installation.topics().ticks(),
+                    installation.topics().labels(),
+                    installation.topics().calendar()));
             return new TopicTrainingSource(
                             installation.reader(),
                             installation.topics(),

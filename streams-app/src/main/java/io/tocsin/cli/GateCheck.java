@@ -62,8 +62,10 @@ final class GateCheck {
     }
 
     private TrainingData stretch(String selector) {
-        installation.require(
-                List.of(installation.topics().ticks(), installation.topics().labels()));
+        installation.require(List.of(
+                installation.topics().ticks(),
+                installation.topics().labels(),
+                installation.topics().calendar()));
         TopicTrainingSource source = new TopicTrainingSource(
                 installation.reader(),
                 installation.topics(),

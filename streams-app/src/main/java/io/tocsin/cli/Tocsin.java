@@ -63,6 +63,7 @@ public final class Tocsin implements Runnable {
                 .addSubcommand(new PublishCommand())
                 .addSubcommand(new ModelsCommand())
                 .addSubcommand(new KeysCommand())
+                .addSubcommand(new CalendarCommand())
                 .addSubcommand(new AlertsCommand())
                 .addSubcommand(new FeedbackCommand())
                 .addSubcommand(new IngestCommand())

@@ -7,6 +7,7 @@ import io.tocsin.engine.training.TrainingData;
 import io.tocsin.signing.SigningKey;
 import io.tocsin.trainer.CsvTrainingSource;
 import io.tocsin.trainer.LabelledStretches;
+import io.tocsin.trainer.LoadedTicks;
 import io.tocsin.trainer.TopicTrainingSource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,11 +73,17 @@ final class TrainingRun {
     }
 
     private TrainingData topicData(Installation installation) {
-        installation.require(
-                List.of(installation.topics().ticks(), installation.topics().labels()));
+        installation.require(List.of(
+                installation.topics().ticks(),
+                installation.topics().labels(),
+                installation.topics().calendar()));
         TopicTrainingSource source =
                 new TopicTrainingSource(installation.reader(), installation.topics(), installation.schemas(), tickMs());
-        return withoutAnomalies(source.load(plan.config().train().selector()), source.stretches());
+        LoadedTicks loaded = source.read(plan.config().train().selector());
+        if (loaded.leftOut() > 0) {
+            output.line(loaded.why());
+        }
+        return withoutAnomalies(loaded.data(), source.stretches());
     }
 
     private TrainingData withoutAnomalies(TrainingData all, LabelledStretches stretches) {

@@ -33,8 +33,13 @@ final class WatchRun {
         try (Installation installation = Installation.connect(config);
                 ModelRelease release = new ModelRelease(installation, key, output)) {
             var topics = installation.topics();
-            installation.require(
-                    List.of(topics.ticks(), topics.labels(), topics.scores(), topics.models(), topics.modelEvents()));
+            installation.require(List.of(
+                    topics.ticks(),
+                    topics.labels(),
+                    topics.calendar(),
+                    topics.scores(),
+                    topics.models(),
+                    topics.modelEvents()));
             Retrainer retrainer =
                     new Retrainer(config, settings, topics, installation.schemas(), new Maker(config, release, output));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(retrainer), "tocsin-stop"));

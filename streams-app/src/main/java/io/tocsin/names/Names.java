@@ -19,6 +19,9 @@ public final class Names {
 
     public static final String ALIGN = "align";
     public static final String SILENCE = "silence";
+    /** Marks ticks with what is planned. */
+    public static final String CALENDAR = "calendar";
+
     public static final String WINDOW = "window";
     public static final String PREDICT = "predict";
     public static final String ALERT = "alert";

@@ -7,6 +7,7 @@ import io.tocsin.engine.training.ModelTrainer;
 import io.tocsin.engine.training.TrainingData;
 import io.tocsin.engine.window.TickSeries;
 import io.tocsin.trainer.LabelledStretches;
+import io.tocsin.trainer.LoadedTicks;
 import io.tocsin.trainer.TopicTrainingSource;
 import io.tocsin.trainer.TrainerSettings;
 import java.time.Instant;
@@ -61,7 +62,11 @@ final class NewVersion {
      * @throws io.tocsin.trainer.NothingToTrainOnException if there is no tick of them
      */
     Optional<TrainingData> data(String selector, IncidentLog incidents, Optional<Drift> drift) {
-        TrainingData all = ticks.load(selector);
+        LoadedTicks loaded = ticks.read(selector);
+        if (loaded.leftOut() > 0) {
+            LOG.info("{}: model={}", loaded.why(), model);
+        }
+        TrainingData all = loaded.data();
         incidents.forgetBefore(first(all));
         Map<String, Long> since = drift.map(Drift::sinceTicks).orElse(Map.of());
         long from = drift.map(one -> fromTick(end(all), one.sinceTick())).orElse(Long.MIN_VALUE);

@@ -1,5 +1,7 @@
 package io.tocsin.trainer;
 
+import io.tocsin.calendar.Calendar;
+import io.tocsin.calendar.CalendarReader;
 import io.tocsin.engine.training.FailureInterval;
 import io.tocsin.engine.training.TrainingData;
 import io.tocsin.schemas.Label;
@@ -14,7 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Training data from the ticks topic, with the known failures of the labels topic.
+ * Training data from the ticks topic, with the known failures of the labels topic and without what the calendar keeps out: ticks that were marked when they
+ * came, and those that the calendar of today covers, even if the event was entered afterwards.
  *
  * <p>Thread-safe.
  */
@@ -31,28 +34,43 @@ public final class TopicTrainingSource {
         this.tickDurationMs = tickDurationMs;
     }
 
+    /** The data of {@link #read} alone. */
+    public TrainingData load(String selector) {
+        return read(selector).data();
+    }
+
     /**
      * Every tick that {@code selector} covers, with the labels that the entity had then, and the failures of the entities that have one.
      *
      * @throws io.tocsin.selector.MalformedSelectorException if it is none
      * @throws NothingToTrainOnException if there is no tick of them
+     * @throws io.tocsin.topics.TopicNotFoundException if the ticks, labels or calendar topic is missing
      */
-    public TrainingData load(String selector) {
+    public LoadedTicks read(String selector) {
         Selector covered = Selector.parse(selector);
+        Calendar calendar = new CalendarReader(reader, topics.calendar().name(), schemas)
+                .read()
+                .calendar();
+        LeftOutTicks leftOut = new LeftOutTicks(calendar);
         TickTable table = new TickTable();
         String topic = topics.ticks().name();
         reader.readAll(
                 topic, AvroSerde.underTopicName(Tick.class, topic, schemas).deserializer(), record -> {
                     Tick tick = record.value();
-                    if (tick != null && covered.covers(tick.getEntity(), tick.getLabels())) {
+                    if (tick != null && covered.covers(tick.getEntity(), tick.getLabels()) && !leftOut.takes(tick)) {
                         table.add(tick.getEntity(), tickOf(tick.getTime().toEpochMilli()), tick.getMetrics());
                     }
                 });
         if (table.isEmpty()) {
             throw new NothingToTrainOnException("no ticks to train on: topic=" + topic + " selector=" + selector
-                    + "; is tocsin run running, and do samples come in?");
+                    + (leftOut.count() > 0
+                            ? "; " + leftOut.summary()
+                            : "; is tocsin run running, and do samples come in?"));
         }
-        return new TrainingData(tickDurationMs, table.series(), failures(table));
+        return new LoadedTicks(
+                new TrainingData(tickDurationMs, table.series(), failures(table)),
+                leftOut.count(),
+                leftOut.count() == 0 ? "" : leftOut.summary());
     }
 
     private List<FailureInterval> failures(TickTable covered) {

@@ -208,6 +208,55 @@ class UsageTest {
         assertThat(run.errLines()).containsExactly("tocsin: " + problem, "tocsin: see: tocsin train --help");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--for 1h | needs one of: --end TIME, --for DURATION | --end 2026-11-22T03:00",
+                "--every FREQ=SECONDLY | rule must recur HOURLY, DAILY, WEEKLY, MONTHLY or YEARLY: FREQ=SECONDLY: recurrence=FREQ=SECONDLY | --for 1h",
+                "--kind announced-load | announced-load needs --multiple N | --for 1h",
+                "--multiple 3 | only with --kind announced-load: --multiple, --announced-at | --for 1h",
+                "--except 2026-11-22T02:00 | only with --every: --except | --for 1h"
+            })
+    void shouldRefuseAnEventThatCannotBePlanned(String options, String problem, String more) {
+        CliRun run = CliRun.of(
+                ("calendar add --title x --start 2026-11-22T02:00 " + options.strip() + " " + more.strip()).split(" "));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.errLines())
+                .containsExactly("tocsin: " + problem.strip(), "tocsin: see: tocsin calendar add --help");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--kind party | must be one of maintenance, silence, unusual, announced-load: value=party",
+                "--time-zone Mars/Base | must be a time zone such as Europe/Berlin: value=Mars/Base",
+                "--end soon | must be a time such as 2026-11-22T02:00 or 2026-11-22T01:00:00Z: value=soon",
+                "--selector db-*{env | closing brace is missing: selector=db-*{env at=8",
+                "--start 2026-03-29T02:30 --time-zone Europe/Berlin --for 1h | no such time, the clocks go forward over it: value=2026-03-29T02:30 time zone=Europe/Berlin"
+            })
+    void shouldSayWhatIsWrongWithAnOptionOfTheCalendar(String options, String problem) {
+        CliRun run = CliRun.of(("calendar add --title x " + options.strip()).split(" "));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.errLines()).hasSize(2);
+        assertThat(run.err()).contains(problem.strip());
+    }
+
+    @Test
+    void shouldNameTheCalendarThatIsNotThere(@TempDir Path directory) throws IOException {
+        Path missing = directory.resolve("missing.ics");
+        Path page = Files.writeString(directory.resolve("page.ics"), "<html>sign in</html>");
+
+        assertThat(CliRun.of("calendar", "import", missing.toString()).errLines())
+                .containsExactly("tocsin: cannot read calendar: file=" + missing);
+        assertThat(CliRun.of("calendar", "import", page.toString()).errLines())
+                .containsExactly("tocsin: not an iCalendar file, it has no BEGIN:VCALENDAR: file=" + page);
+    }
+
     @Test
     void shouldAskForAKeyBeforeItTrains() {
         CliRun run = CliRun.of("train");

@@ -1,4 +1,4 @@
-package io.tocsin.registry;
+package io.tocsin.topics;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -10,27 +10,34 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells when the models topic cannot be read and when it can again; each kind of trouble once, however often it is met.
+ * Tells when a topic cannot be read and when it can again; each kind of trouble once, however often it is met.
  *
- * <p>Confined to the loader's thread; the gauge may be read by any.
+ * <p>Confined to the reader's thread; the gauge may be read by any.
  */
-final class TopicReading {
-    private static final Logger LOG = LoggerFactory.getLogger(TopicReading.class);
+public final class TopicHealth {
+    private static final Logger LOG = LoggerFactory.getLogger(TopicHealth.class);
 
+    private final String what;
     private final String topic;
     private final AtomicBoolean readable = new AtomicBoolean();
     private final Set<Class<?>> told = new HashSet<>();
     private long failedAtNanos;
 
-    TopicReading(String topic, MeterRegistry meters) {
+    /**
+     * Not read yet.
+     *
+     * @param what the topic holds, in the plural: {@code models}; the gauge is {@code tocsin.<what>.readable}
+     */
+    public TopicHealth(String what, String topic, MeterRegistry meters) {
+        this.what = what;
         this.topic = topic;
-        Gauge.builder("tocsin.models.readable", readable, is -> is.get() ? 1 : 0)
-                .description("1 while the models topic is read to its end, 0 while it cannot be read")
+        Gauge.builder("tocsin." + what + ".readable", readable, is -> is.get() ? 1 : 0)
+                .description("1 while the " + what + " topic is read to its end, 0 while it cannot be read")
                 .register(meters);
     }
 
     /** It could not be read just now. */
-    void failed(RuntimeException reason) {
+    public void failed(RuntimeException reason) {
         readable.set(false);
         if (told.isEmpty()) {
             failedAtNanos = System.nanoTime();
@@ -38,19 +45,21 @@ final class TopicReading {
         // Not by the message: it may name another node each time.
         if (told.add(reason.getClass())) {
             LOG.warn(
-                    "models topic cannot be read just now, trying again; the models in force go on: topic={} reason={}",
+                    "{} topic cannot be read just now, trying again; what is in force goes on: topic={} reason={}",
+                    what,
                     topic,
                     reason.getMessage());
         }
     }
 
     /** It is read, up to its end. */
-    void works() {
+    public void works() {
         readable.set(true);
         if (!told.isEmpty()) {
             told.clear();
             LOG.info(
-                    "models topic is read again: topic={} after={} s",
+                    "{} topic is read again: topic={} after={} s",
+                    what,
                     topic,
                     Duration.ofNanos(System.nanoTime() - failedAtNanos).toSeconds());
         }

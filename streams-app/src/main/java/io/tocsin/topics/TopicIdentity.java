@@ -1,4 +1,4 @@
-package io.tocsin.registry;
+package io.tocsin.topics;
 
 import java.time.Duration;
 import java.util.List;
