@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe.
  */
 record Condition(String attribute, boolean isNegated, boolean isExpression, Pattern value) {
+    /** A longer value matches nothing: an expression might take long, and a record may repeat it in each of its points. */
+    private static final int VALUE_CHARS_MAX = 255;
+
     private static final Pattern FORM = Pattern.compile("([^=!~]+)(!?)([=~])(.*)");
 
     /**
@@ -37,7 +40,10 @@ record Condition(String attribute, boolean isNegated, boolean isExpression, Patt
     }
 
     boolean holds(@Nullable String actual) {
-        return value.matcher(actual == null ? "" : actual).matches() != isNegated;
+        boolean matches = actual == null
+                ? value.matcher("").matches()
+                : actual.length() <= VALUE_CHARS_MAX && value.matcher(actual).matches();
+        return matches != isNegated;
     }
 
     /** The attribute where only one value will do: it tells no series from another then. */

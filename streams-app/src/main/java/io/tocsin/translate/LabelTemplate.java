@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param texts what stands before, between and after the labels: one more than labels
  */
 record LabelTemplate(List<String> texts, List<String> labels) {
+    /** Nothing that we name is longer; a record may repeat one long value in each of its points. */
+    private static final int VALUE_CHARS_MAX = 255;
+
     private static final Pattern LABEL = Pattern.compile("\\{([^{}]+)}");
 
     LabelTemplate {
@@ -37,7 +40,7 @@ record LabelTemplate(List<String> texts, List<String> labels) {
         return new LabelTemplate(texts, labels);
     }
 
-    /** The text with each label's value in its place; empty where one of them is not there or is empty. */
+    /** The text with each label's value in its place; empty where one of them is not there, is empty or longer than a name. */
     Optional<String> fill(UnaryOperator<@Nullable String> valueOf) {
         if (labels.isEmpty()) {
             return Optional.of(texts.get(0));
@@ -45,7 +48,7 @@ record LabelTemplate(List<String> texts, List<String> labels) {
         StringBuilder filled = new StringBuilder(texts.get(0));
         for (int i = 0; i < labels.size(); i++) {
             String value = valueOf.apply(labels.get(i));
-            if (value == null || value.isEmpty()) {
+            if (value == null || value.isEmpty() || value.length() > VALUE_CHARS_MAX) {
                 return Optional.empty();
             }
             filled.append(value).append(texts.get(i + 1));

@@ -59,7 +59,8 @@ final class OpenSample {
 
     private void keep(Map<String, String> from, Map<String, String> to) {
         from.forEach((label, value) -> {
-            if (isKept.test(label) && isProper(label, value)) {
+            // What is too long does not come into the cache of names.
+            if (isProper(label, value) && isKept.test(label)) {
                 to.put(label, value);
             }
         });

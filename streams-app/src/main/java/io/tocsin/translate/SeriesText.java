@@ -15,9 +15,19 @@ import java.util.SortedMap;
  */
 final class SeriesText {
     static final int CHARS_MAX = 255;
+    /** Of a longer name or value the beginning is told, and its hash code, which a text works out but once. */
+    private static final int BEGINNING_CHARS = 200;
+
     private static final String HASHED = "sha256=";
 
     private SeriesText() {}
+
+    /** The text, or something short that tells it from others where it is too long to be handled once a point. */
+    static String shortened(String text) {
+        return text.length() <= CHARS_MAX
+                ? text
+                : text.substring(0, BEGINNING_CHARS) + "~" + Integer.toHexString(text.hashCode());
+    }
 
     /** Empty when there is nothing that tells it from others. */
     static String of(SortedMap<String, String> labels) {

@@ -151,14 +151,14 @@ public final class Translator {
         for (String label : SENDER_LABELS) {
             String value = series.resource().get(label);
             if (value != null && !entity.madeOf().contains(label)) {
-                apart.put(label, value);
+                apart.put(label, SeriesText.shortened(value));
             }
         }
         series.attributes().forEach((label, value) -> {
             boolean isInEntity =
                     entity.madeOf().contains(label) && !series.resource().containsKey(label);
             if (!isInEntity && !entry.consumed().contains(label)) {
-                apart.put(label, value);
+                apart.put(SeriesText.shortened(label), SeriesText.shortened(value));
             }
         });
         if (!entry.alias().part().isEmpty()) {

@@ -12,10 +12,16 @@ import io.tocsin.schemas.ReadingKind;
 import io.tocsin.schemas.Sample;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TranslatorTest {
@@ -152,6 +158,61 @@ class TranslatorTest {
                 point("a", PointKind.GAUGE, Map.of("host", "h", "job", "node"), Map.of("env", "prod", "zone", "1"), 1),
                 point("b", PointKind.GAUGE, Map.of("host", "h", "job", "node"), Map.of("env", "prod", "zone", "2"), 1));
         assertThat(samples).extracting(Sample::getLabels).containsExactly(Map.of("job", "node", "env", "prod"));
+    }
+
+    @Test
+    void shouldHashWhatIsTooLongToTellASeriesBy() {
+        Map<String, String> many = new HashMap<>();
+        for (int i = 10; i < 20; i++) {
+            many.put("label" + i, "x".repeat(30));
+        }
+        List<Reading> readings = translate(
+                        point("a", PointKind.GAUGE, HOST, many, 1),
+                        point("b", PointKind.GAUGE, HOST, Map.of("path", "/" + "x".repeat(400_000)), 1),
+                        point("c", PointKind.GAUGE, HOST, Map.of("path", "/\n"), 1))
+                .get(0)
+                .getReadings();
+        assertThat(readings)
+                .extracting(Reading::getSeries)
+                .containsExactly(
+                        "sha256=6d6e1582d4e64408a171eeecea166710be891046fe0cb2f9191fb94c45becf83",
+                        "path=/" + "x".repeat(199) + "~68c8102f",
+                        "sha256=16ed64ec2a6e35a66d818196f72356e8f49f6c811a9faf244f698ebc3a5bcfe4");
+    }
+
+    @Test
+    void shouldCutShortWhatARecordRepeatsInEachPoint() {
+        Map<String, String> hostile = Map.of("host.name", "h", "service.name", "s".repeat(400_000));
+        MetricPoint[] points = new MetricPoint[20_000];
+        for (int i = 0; i < points.length; i++) {
+            points[i] =
+                    point("system.disk.io", PointKind.GAUGE, hostile, Map.of("device", "sd" + "a".repeat(10_000)), i);
+        }
+        List<Sample> samples = translate(points);
+        assertThat(samples).hasSize(1);
+        assertThat(samples.get(0).getReadings())
+                .hasSize(20_000)
+                .allSatisfy(reading -> assertThat(reading.getSeries()).hasSizeLessThanOrEqualTo(255));
+    }
+
+    @Test
+    void shouldTellTheSameToManyThreads() throws Exception {
+        Translator translator = new Translator(TocsinConfig.defaults().translate(), leftOut::add);
+        // More names than the caches hold, so that they begin anew while others read.
+        List<MetricPoint> points = IntStream.range(0, 20_000)
+                .mapToObj(i -> point("m" + i, PointKind.GAUGE, HOST, Map.of(), i))
+                .toList();
+        List<Sample> expected = translator.translate(points);
+        assertThat(expected.get(0).getMetrics()).hasSize(20_000).containsEntry("m19999", 19_999.0);
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            for (Future<List<Sample>> answer : threads.invokeAll(
+                    Collections.nCopies(8, (Callable<List<Sample>>) () -> translator.translate(points)))) {
+                assertThat(answer.get()).isEqualTo(expected);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test
