@@ -83,7 +83,10 @@ final class TopicRecipe {
                         allow(
                                 "tocsin-run",
                                 "Read",
-                                topics(TOPICS.samples().name(), TOPICS.models().name())),
+                                topics(
+                                        TOPICS.samples().name(),
+                                        TOPICS.models().name(),
+                                        TOPICS.calendar().name())),
                         allow(
                                 "tocsin-run",
                                 "Write",
@@ -120,6 +123,7 @@ final class TopicRecipe {
                                         TOPICS.ticks().name(),
                                         TOPICS.scores().name(),
                                         TOPICS.labels().name(),
+                                        TOPICS.calendar().name(),
                                         TOPICS.models().name(),
                                         TOPICS.modelEvents().name())),
                         allow(
