@@ -9,6 +9,8 @@ import io.tocsin.topics.FollowedTopic;
 import io.tocsin.topics.TopicHealth;
 import java.time.Duration;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads the calendar topic from its beginning, beside the topology, and publishes an image each time that it has come to the end. A bad record is refused,
@@ -17,6 +19,8 @@ import java.util.Map;
  * <p>Thread-safe. Everything is done by the loader's own thread.
  */
 public final class CalendarLoader implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CalendarLoader.class);
+
     private final FollowedTopic followed;
 
     /**
@@ -33,7 +37,7 @@ public final class CalendarLoader implements AutoCloseable {
         CalendarIntake intake = new CalendarIntake(
                 AvroSerde.underTopicName(CalendarEvent.class, topic, schemas).deserializer(), current, meters);
         this.followed = new FollowedTopic(
-                topic, clientConfig, "tocsin-calendar-loader", intake, new TopicHealth("calendar", topic, meters));
+                topic, clientConfig, "tocsin-calendar-loader", intake, new TopicHealth(LOG, "calendar", topic, meters));
         Gauge.builder("tocsin.calendar.events", current, it -> it.get().events().size())
                 .description("Events of the calendar, over or not")
                 .register(meters);

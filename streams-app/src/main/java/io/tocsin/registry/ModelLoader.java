@@ -49,7 +49,11 @@ public final class ModelLoader implements AutoCloseable {
         this.intake = new ModelIntake(serde, catalog, registry, meters);
         this.modelMeters = new ModelMeters(registry.health(), meters);
         this.followed = new FollowedTopic(
-                topic, clientConfig, "tocsin-model-loader", new Images(), new TopicHealth("models", topic, meters));
+                topic,
+                clientConfig,
+                "tocsin-model-loader",
+                new Images(),
+                new TopicHealth(LOG, "models", topic, meters));
     }
 
     /** Begins to read; what the operator should know of whom it trusts is logged first. */

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Tells when a topic cannot be read and when it can again; each kind of trouble once, however often it is met.
@@ -15,8 +14,7 @@ import org.slf4j.LoggerFactory;
  * <p>Confined to the reader's thread; the gauge may be read by any.
  */
 public final class TopicHealth {
-    private static final Logger LOG = LoggerFactory.getLogger(TopicHealth.class);
-
+    private final Logger log;
     private final String what;
     private final String topic;
     private final AtomicBoolean readable = new AtomicBoolean();
@@ -26,9 +24,11 @@ public final class TopicHealth {
     /**
      * Not read yet.
      *
+     * @param log of the reader, in whose name it is told
      * @param what the topic holds, in the plural: {@code models}; the gauge is {@code tocsin.<what>.readable}
      */
-    public TopicHealth(String what, String topic, MeterRegistry meters) {
+    public TopicHealth(Logger log, String what, String topic, MeterRegistry meters) {
+        this.log = log;
         this.what = what;
         this.topic = topic;
         Gauge.builder("tocsin." + what + ".readable", readable, is -> is.get() ? 1 : 0)
@@ -44,7 +44,7 @@ public final class TopicHealth {
         }
         // Not by the message: it may name another node each time.
         if (told.add(reason.getClass())) {
-            LOG.warn(
+            log.warn(
                     "{} topic cannot be read just now, trying again; what is in force goes on: topic={} reason={}",
                     what,
                     topic,
@@ -57,7 +57,7 @@ public final class TopicHealth {
         readable.set(true);
         if (!told.isEmpty()) {
             told.clear();
-            LOG.info(
+            log.info(
                     "{} topic is read again: topic={} after={} s",
                     what,
                     topic,

@@ -89,6 +89,7 @@ final class TopicRecipe {
                                 topics(
                                         TOPICS.samples().name(),
                                         TOPICS.models().name(),
+                                        TOPICS.calendar().name(),
                                         TOPICS.feedback().name())),
                         allow(
                                 "tocsin-run",
@@ -127,6 +128,7 @@ final class TopicRecipe {
                                         TOPICS.ticks().name(),
                                         TOPICS.scores().name(),
                                         TOPICS.labels().name(),
+                                        TOPICS.calendar().name(),
                                         TOPICS.models().name(),
                                         TOPICS.modelEvents().name())),
                         allow(
