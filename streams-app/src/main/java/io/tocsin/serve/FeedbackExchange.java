@@ -52,8 +52,7 @@ final class FeedbackExchange implements BodyReader.Listener {
                 .getScheduler()
                 .schedule(
                         () -> refused(RefusedRequestException.forGood(
-                                HttpStatus.REQUEST_TIMEOUT_408,
-                                "body must come within " + timeout.toMillis() + " ms")),
+                                HttpStatus.REQUEST_TIMEOUT_408, "body must come within " + timeout.toMillis() + " ms")),
                         timeout.toMillis(),
                         TimeUnit.MILLISECONDS);
         new BodyReader(request, bytesMax, this).run();
@@ -79,8 +78,9 @@ final class FeedbackExchange implements BodyReader.Listener {
             // Without a cause it is what was said that cannot be.
             refused(
                     e.getCause() == null
-                            ? RefusedRequestException.forGood(HttpStatus.UNPROCESSABLE_ENTITY_422, e.getMessage())
-                            : RefusedRequestException.away(e.getMessage()));
+                            ? RefusedRequestException.forGood(
+                                    HttpStatus.UNPROCESSABLE_ENTITY_422, String.valueOf(e.getMessage()))
+                            : RefusedRequestException.away(String.valueOf(e.getMessage())));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             refused(RefusedRequestException.away("this instance is stopping"));
@@ -111,8 +111,7 @@ final class FeedbackExchange implements BodyReader.Listener {
         Answer answer = Answer.of(refusal.status(), PROBLEM, bytes(problem));
         answer(
                 refusal.mayComeAgain()
-                        ? answer.with(
-                                HttpHeader.RETRY_AFTER.asString(), Integer.toString(refusal.retryAfterSeconds()))
+                        ? answer.with(HttpHeader.RETRY_AFTER.asString(), Integer.toString(refusal.retryAfterSeconds()))
                         : answer);
     }
 

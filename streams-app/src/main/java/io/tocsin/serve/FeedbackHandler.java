@@ -35,12 +35,11 @@ final class FeedbackHandler extends Handler.Abstract.NonBlocking {
     FeedbackHandler(FeedbackWriter writer, PushLimits limits) {
         this.writer = writer;
         this.limits = limits;
-        this.worker =
-                new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING_MAX), task -> {
-                    Thread thread = new Thread(task, "tocsin-feedback");
-                    thread.setDaemon(true);
-                    return thread;
-                });
+        this.worker = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING_MAX), task -> {
+            Thread thread = new Thread(task, "tocsin-feedback");
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     @Override
@@ -48,8 +47,7 @@ final class FeedbackHandler extends Handler.Abstract.NonBlocking {
         FeedbackExchange exchange = new FeedbackExchange(response, callback, writer, worker);
         MediaType media = MediaType.of(request.getHeaders());
         if (!HttpMethod.POST.is(request.getMethod())) {
-            exchange.refused(
-                    RefusedRequestException.forGood(HttpStatus.METHOD_NOT_ALLOWED_405, "method must be POST"));
+            exchange.refused(RefusedRequestException.forGood(HttpStatus.METHOD_NOT_ALLOWED_405, "method must be POST"));
         } else if (!media.type().toLowerCase(Locale.ROOT).equals(FeedbackExchange.JSON)) {
             exchange.refused(media.unsupported(FeedbackExchange.JSON));
         } else {

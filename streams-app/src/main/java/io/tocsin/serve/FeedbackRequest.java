@@ -40,8 +40,9 @@ final class FeedbackRequest {
 
     static {
         JSON.getFactory()
-                .setStreamReadConstraints(
-                        StreamReadConstraints.builder().maxNestingDepth(DEPTH_MAX).build());
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(DEPTH_MAX)
+                        .build());
     }
 
     private final JsonNode body;
@@ -107,8 +108,8 @@ final class FeedbackRequest {
                 return symbol;
             }
         }
-        throw bad(field + " must be one of "
-                + Arrays.toString(symbols).toLowerCase(Locale.ROOT) + ": " + field + "=" + text);
+        throw bad(field + " must be one of " + Arrays.toString(symbols).toLowerCase(Locale.ROOT) + ": " + field + "="
+                + text);
     }
 
     private String needed(String field) throws RefusedRequestException {

@@ -3,6 +3,7 @@ package io.tocsin.serve;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tocsin.config.ServeSettings;
 import io.tocsin.config.TocsinConfig;
+import io.tocsin.feedback.FeedbackWriter;
 import io.tocsin.format.LeftOutListener;
 import io.tocsin.schemas.Topics;
 import io.tocsin.schemas.serde.SchemaRegistry;
@@ -16,7 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes metrics by remote-write and OTLP and puts samples into the samples topic; an answer of success means that Kafka has all of them.
+ * Takes metrics by remote-write and OTLP and puts samples into the samples topic, and what people say of alerts into the feedback topic; an answer of success
+ * means that Kafka has all of it.
  *
  * <p>Thread-safe.
  */
@@ -30,11 +32,11 @@ public final class MetricsServer implements AutoCloseable {
 
     /** Made, not yet listening. */
     public MetricsServer(TocsinConfig config, Topics topics, SchemaRegistry schemas, MeterRegistry meters) {
-        this(config, new SampleWriter(config, topics, schemas), meters);
+        this(config, new SampleWriter(config, topics, schemas), new FeedbackWriter(config, topics, schemas), meters);
     }
 
     /** With a writer that is closed with it. */
-    MetricsServer(TocsinConfig config, SampleWriter writer, MeterRegistry meters) {
+    MetricsServer(TocsinConfig config, SampleWriter writer, FeedbackWriter feedback, MeterRegistry meters) {
         this.settings = config.serve();
         ServeSettings.Ingest ingest = settings.ingest();
         Budget budget = new Budget(ingest.inflightRequestsMax(), ingest.inflightBytesMax());
@@ -52,7 +54,9 @@ public final class MetricsServer implements AutoCloseable {
                         RemoteWrite.PATH,
                         new PushHandler(new RemoteWrite(limits.points(), leftOut), intake),
                         OtlpMetrics.PATH,
-                        new PushHandler(new OtlpMetrics(limits.points(), leftOut), intake)));
+                        new PushHandler(new OtlpMetrics(limits.points(), leftOut), intake),
+                        FeedbackHandler.PATH,
+                        new FeedbackHandler(feedback, limits)));
     }
 
     /** As many wait as are taken at once, so that nobody is turned away here. */
@@ -79,11 +83,12 @@ public final class MetricsServer implements AutoCloseable {
     public void start() {
         http.start();
         LOG.info(
-                "metrics are taken over http: address={} port={} paths={} {}",
+                "http is listened to: address={} port={} paths={} {} {}",
                 settings.address(),
                 settings.port(),
                 RemoteWrite.PATH,
-                OtlpMetrics.PATH);
+                OtlpMetrics.PATH,
+                FeedbackHandler.PATH);
     }
 
     /** Takes nothing new, and answers what is under way. */

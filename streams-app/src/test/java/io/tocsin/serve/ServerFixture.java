@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tocsin.config.TocsinConfig;
+import io.tocsin.feedback.FeedbackWriter;
 import io.tocsin.schemas.Sample;
+import io.tocsin.schemas.Topics;
+import io.tocsin.schemas.serde.SchemaRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -43,7 +46,15 @@ final class ServerFixture implements AutoCloseable {
         this.kafka = new MockProducer<>(kafkaAcknowledges, null, new StringSerializer(), new NoBytes());
         Map<String, String> values = new HashMap<>(settings);
         values.put("serve.port", Integer.toString(port));
-        this.server = new MetricsServer(TocsinConfig.of(values), new SampleWriter("metrics.samples", kafka), meters);
+        TocsinConfig config = TocsinConfig.of(values);
+        this.server = new MetricsServer(
+                config,
+                new SampleWriter("metrics.samples", kafka),
+                new FeedbackWriter(
+                        config,
+                        Topics.withPrefix(""),
+                        SchemaRegistry.connect(config.kafka().schemaRegistryUrl(), Map.of())),
+                meters);
         server.start();
     }
 
