@@ -19,6 +19,9 @@ final class MetricRoster {
     /** So many metrics may one entity have, those included that are away. */
     static final int MAX_METRICS = 4_096;
 
+    /** No record of the change-log may be larger than what Kafka takes, labels included. */
+    static final int MAX_STORED_BYTES = 900_000;
+
     /** Metric to the tick since which it is missing, {@link #PRESENT} while it is not. */
     final Map<String, Long> missingSince = new TreeMap<>();
 
@@ -66,9 +69,34 @@ final class MetricRoster {
         return true;
     }
 
-    /** Expects one more reading of {@code part} than thought. */
-    void expectMore(Part part) {
-        usual.merge(part, 1, Integer::sum);
+    /**
+     * Expects one more reading of each of {@code parts} than thought, as far as there is room.
+     *
+     * @return whether there was any
+     */
+    boolean expectMore(List<Part> parts) {
+        int freeBytes = parts.isEmpty() ? 0 : MAX_STORED_BYTES - storedBytes();
+        boolean changed = false;
+        for (Part part : parts) {
+            freeBytes -= part.storedBytes();
+            if (freeBytes >= 0) {
+                usual.merge(part, 1, Integer::sum);
+                changed = true;
+            }
+        }
+        return changed;
+    }
+
+    /** At most so many without labels. */
+    private int storedBytes() {
+        int bytes = 0;
+        for (String metric : missingSince.keySet()) {
+            bytes += new Part(metric, "").storedBytes() + Long.BYTES;
+        }
+        for (Part part : usual.keySet()) {
+            bytes += part.storedBytes();
+        }
+        return bytes;
     }
 
     /** The metrics of the roster that {@code metrics} lacks, in order. */
@@ -108,7 +136,7 @@ final class MetricRoster {
             }
         }
         int learned = missingSince.size() - kept;
-        if (missingSince.size() > MAX_METRICS) {
+        if (learned > 0 && (missingSince.size() > MAX_METRICS || storedBytes() > MAX_STORED_BYTES)) {
             missingSince.values().removeIf(since -> since != PRESENT);
         }
         return new Lesson(changed || learned > 0 || kept < before, isFirst ? 0 : learned, before - kept);

@@ -1,7 +1,5 @@
 package io.tocsin.align;
 
-import java.util.Comparator;
-
 /**
  * One series of a metric, in the order in which they are put together: by metric, then by series.
  *
@@ -12,12 +10,10 @@ import java.util.Comparator;
 record Part(String metric, String series) implements Comparable<Part> {
     private static final int MAX_NAME_CHARS = 255;
 
-    private static final Comparator<Part> ORDER =
-            Comparator.comparing(Part::metric).thenComparing(Part::series);
-
     @Override
     public int compareTo(Part other) {
-        return ORDER.compare(this, other);
+        int byMetric = metric.compareTo(other.metric);
+        return byMetric != 0 ? byMetric : series.compareTo(other.series);
     }
 
     boolean isStorable() {

@@ -18,6 +18,9 @@ final class Readings {
     /** At most so many bytes of a store does one take. */
     static final int STORED_BYTES = 18;
 
+    private static final long[] NO_TIMES = {};
+    private static final double[] NO_VALUES = {};
+
     final ReadingKind kind;
     final Combine combine;
     private long[] timesMs;
@@ -26,7 +29,7 @@ final class Readings {
     private long[] startsMs;
 
     Readings(ReadingKind kind, Combine combine) {
-        this(kind, combine, new long[0], new double[0], new long[0]);
+        this(kind, combine, NO_TIMES, NO_VALUES, NO_TIMES);
     }
 
     /** Of arrays of the same length, ascending in time; they are the readings' own from now on. */

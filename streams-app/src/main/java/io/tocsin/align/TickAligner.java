@@ -71,15 +71,11 @@ final class TickAligner {
         if (tickOf(timeMs) != progress.lastClosed) {
             return false;
         }
-        boolean isNewest = timeMs == progress.newestTimeMs;
-        boolean changed = false;
-        for (Part part : parts(sample)) {
-            if (!isNewest || !roster.usual.containsKey(part)) {
-                roster.expectMore(part);
-                changed = true;
-            }
+        List<Part> parts = parts(sample);
+        if (timeMs == progress.newestTimeMs) {
+            parts.removeIf(part -> roster.usual.containsKey(part));
         }
-        return changed;
+        return roster.expectMore(parts);
     }
 
     /**

@@ -12,12 +12,6 @@ import java.util.stream.Collectors;
  * <p>Confined to one thread.
  */
 final class IngestFigures {
-    /** Those of which most was lost first, then those with most that was odd. */
-    static final Comparator<Map.Entry<String, IngestFigures>> WORST_FIRST = Comparator.comparingLong(
-                    (Map.Entry<String, IngestFigures> one) -> -one.getValue().lost())
-            .thenComparingLong(one -> -sum(one.getValue().irregular))
-            .thenComparing(Map.Entry::getKey);
-
     private final long durationMs;
     private final Map<String, Long> irregular = new TreeMap<>();
     private final Map<String, Long> refused = new TreeMap<>();
@@ -28,6 +22,19 @@ final class IngestFigures {
 
     IngestFigures(long durationMs) {
         this.durationMs = durationMs;
+    }
+
+    /**
+     * Those of which most was lost first, then those that lack most, then those with most that was odd.
+     *
+     * @param newestMs start of the newest tick of all, epoch milliseconds
+     */
+    static Comparator<Map.Entry<String, IngestFigures>> worstFirst(long newestMs) {
+        return Comparator.comparingLong((Map.Entry<String, IngestFigures> one) ->
+                        -one.getValue().lost(newestMs))
+                .thenComparingLong(one -> -one.getValue().incomplete)
+                .thenComparingLong(one -> -one.getValue().irregularCount())
+                .thenComparing(Map.Entry::getKey);
     }
 
     void take(Tick tick) {
@@ -78,8 +85,8 @@ final class IngestFigures {
         return sum(irregular);
     }
 
-    private long lost() {
-        return missing() + refusedCount();
+    private long lost(long newestMs) {
+        return missing() + refusedCount() + (hasTicks() ? (newestMs - lastMs) / durationMs : 0);
     }
 
     String irregular() {

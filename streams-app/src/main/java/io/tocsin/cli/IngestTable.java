@@ -44,8 +44,9 @@ final class IngestTable {
             out.flush();
             return;
         }
-        List<Map.Entry<String, IngestFigures>> rows =
-                entities.entrySet().stream().sorted(IngestFigures.WORST_FIRST).toList();
+        List<Map.Entry<String, IngestFigures>> rows = entities.entrySet().stream()
+                .sorted(IngestFigures.worstFirst(newestMs()))
+                .toList();
         table.right(1, 2, 3, 5);
         rows.stream().limit(top).forEach(row -> row(table, row.getKey(), row.getValue()));
         table.print(out);

@@ -24,7 +24,7 @@ class MetricRosterSerdeTest extends BinarySerdeContract<MetricRoster> {
         roster.labels = Map.of("env", "prod", "größe", "");
         roster.usual.put(new Part("cpu", "cpu=0"), 10);
         roster.usual.put(new Part("cpu", "cpu=1"), 1);
-        roster.usual.put(new Part("größe", ""), 1_000);
+        roster.usual.put(new Part("begun", ""), 1_000);
         return roster;
     }
 

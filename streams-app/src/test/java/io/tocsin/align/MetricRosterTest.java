@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.schemas.Combine;
 import io.tocsin.schemas.ReadingKind;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -95,6 +96,16 @@ class MetricRosterTest {
             roster.learn(tick, metrics, cell(metrics), 30);
         }
         assertThat(roster.missingSince).hasSize(2_000).containsKey("metric.4000");
+    }
+
+    @Test
+    void shouldNeverGetLargerThanARecordMayBe() {
+        List<Part> parts = IntStream.range(0, 3_000)
+                .mapToObj(i -> new Part("é".repeat(100) + i, "é".repeat(100)))
+                .toList();
+        assertThat(roster.expectMore(parts)).isTrue();
+        assertThat(new MetricRosterSerde().serializer().serialize("roster", roster).length)
+                .isBetween(800_000, 900_000);
     }
 
     private boolean learn(long tick, Set<String> metrics, int forgetTicks) {

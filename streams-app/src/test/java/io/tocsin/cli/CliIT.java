@@ -97,6 +97,10 @@ class CliIT {
                 .containsExactly("tocsin: no such version in the models topic: model=default/v9; see: tocsin models");
         assertThat(tocsin("alerts").outLines()).containsExactly("no alerts");
         assertThat(tocsin("alerts", "--open").outLines()).containsExactly("no open alerts");
+        assertThat(tocsin("ingest", "--entity", "*{env=prod}").outLines())
+                .hasSize(3)
+                .anyMatch(line -> line.matches("host/a +200 +- +- +\\S+ ..:..:10 +- +- +-"))
+                .endsWith("entities=1 ticks=200 missing=0 irregular=0 refused=0");
     }
 
     /** The old key is still trusted, the next one not yet; then the other way round. */

@@ -34,11 +34,11 @@ class IngestTableTest {
         assertThat(printed(50)).hasSize(7).satisfies(lines -> {
             assertThat(lines.get(0))
                     .matches("ENTITY +TICKS +MISSING +INCOMPLETE +LAST TICK +BEHIND +IRREGULAR +REFUSED");
-            assertThat(lines.get(1)).matches("host/holes +50 +10 +1 +2026-01-0. ..:..:50 +- +- +-");
-            assertThat(lines.get(2)).matches("\\(no entity\\) +0 +- +- +- +- +- +undecodable 2");
-            assertThat(lines.get(3)).matches("host/late +0 +- +- +- +- +- +late 1");
-            assertThat(lines.get(4))
+            assertThat(lines.get(1))
                     .matches("host/odd +30 +- +- +2026-01-0. ..:..:50 +5 min +out of order 30, reset 1 +-");
+            assertThat(lines.get(2)).matches("host/holes +50 +10 +1 +2026-01-0. ..:..:50 +- +- +-");
+            assertThat(lines.get(3)).matches("\\(no entity\\) +0 +- +- +- +- +- +undecodable 2");
+            assertThat(lines.get(4)).matches("host/late +0 +- +- +- +- +- +late 1");
             assertThat(lines.get(5)).matches("host/fine +60 +- +- +2026-01-0. ..:..:50 +- +- +-");
             assertThat(lines.get(6)).isEqualTo("entities=4 ticks=140 missing=10 irregular=31 refused=3");
         });
