@@ -3,9 +3,13 @@ package io.tocsin;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tocsin.alert.AlertStep;
 import io.tocsin.align.AlignStep;
+import io.tocsin.config.ForeignTopic;
 import io.tocsin.config.TocsinConfig;
+import io.tocsin.ingest.ForeignSamples;
 import io.tocsin.ingest.IngestProcessor;
+import io.tocsin.ingest.NativeSamples;
 import io.tocsin.ingest.RecordTimestamp;
+import io.tocsin.ingest.SampleDecoder;
 import io.tocsin.names.Names;
 import io.tocsin.outcome.Outcome;
 import io.tocsin.outcome.OutcomeCounters;
@@ -44,11 +48,12 @@ import org.apache.kafka.streams.processor.api.Record;
  * The way of the data, one direction, no way back:
  *
  * <pre>
- *  samples ─► ingest ─► align ─► window ─► predict ─► alert ─► alerts
- *               │         │                   │ ▲
- *               ▼         ├─► ticks           │ └ registry: one image of the models per tick
- *          dead letters ◄─┘                   ├─► scores
- *                                             └─► shadow scores ─► shadow alerts, where a challenger stands beside
+ *  foreign topics ─┐
+ *  samples ────────┴► ingest ─► align ─► window ─► predict ─► alert ─► alerts
+ *                       │         │                   │ ▲
+ *                       ▼         ├─► ticks           │ └ registry: one image of the models per tick
+ *                  dead letters ◄─┘                   ├─► scores
+ *                                                     └─► shadow scores ─► shadow alerts, where a challenger stands beside
  * </pre>
  *
  * Between ingest and align the samples are partitioned by entity; from there on everything about an entity happens in one task. Only this class
@@ -102,19 +107,33 @@ public final class PredictorTopology {
         AvroSerde<Sample> serde =
                 AvroSerde.underTopicName(Sample.class, topics.samples().name(), schemas);
         OutcomeCounters counters = new OutcomeCounters(meters, Names.INGEST);
-        KStream<String, Outcome<Sample>> outcomes = builder.stream(
-                        topics.samples().name(),
-                        Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())
-                                .withTimestampExtractor(new RecordTimestamp())
-                                .withName(Names.SAMPLES_SOURCE))
+        KStream<String, Outcome<Sample>> outcomes = records(
+                        builder, topics.samples().name(), Names.SAMPLES_SOURCE)
                 .process(
-                        () -> new IngestProcessor(config.ingest(), serde.deserializer(), clock, counters),
+                        () -> new IngestProcessor(
+                                config.ingest(), new NativeSamples(serde.deserializer()), clock, counters),
                         Named.as(Names.INGEST));
+        for (ForeignTopic topic : config.ingest().topics()) {
+            SampleDecoder decoder = ForeignSamples.of(topic, config, meters);
+            KStream<String, Outcome<Sample>> more = records(builder, topic.name(), Names.RECORDS_OF + topic.name())
+                    .process(
+                            () -> new IngestProcessor(config.ingest(), decoder, clock, counters),
+                            Named.as(Names.INGEST_OF + topic.name()));
+            outcomes = outcomes.merge(more, Named.as(Names.INGESTED_WITH + topic.name()));
+        }
         return passed(outcomes, Names.INGEST)
                 .repartition(Repartitioned.<String, Sample>as(Names.SAMPLES_BY_ENTITY)
                         .withKeySerde(Serdes.String())
                         .withValueSerde(serde)
                         .withNumberOfPartitions(topics.samples().partitions()));
+    }
+
+    private static KStream<byte[], byte[]> records(StreamsBuilder builder, String topic, String source) {
+        return builder.stream(
+                topic,
+                Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())
+                        .withTimestampExtractor(new RecordTimestamp())
+                        .withName(source));
     }
 
     private KStream<String, Tick> align(KStream<String, Sample> samples) {

@@ -124,6 +124,22 @@ public final class TopologyFixture implements AutoCloseable {
         input.pipeInput(new TestRecord<>("whatever key", value, headers, NOW));
     }
 
+    /** Into a topic of others, without a key. */
+    public void sendForeign(String topic, byte @Nullable [] value) {
+        TestInputTopic<byte[], byte[]> input =
+                driver.createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer());
+        input.pipeInput(new TestRecord<>(null, value, new RecordHeaders(), NOW));
+    }
+
+    /** The samples as ingest sends them on. */
+    public List<Sample> ingested() {
+        return driver.createOutputTopic(
+                        config.kafka().streams().applicationId() + "-" + Names.SAMPLES_BY_ENTITY + "-repartition",
+                        new StringDeserializer(),
+                        samples.deserializer())
+                .readValuesToList();
+    }
+
     public byte[] bytes(Sample sample) {
         return samples.serializer().serialize("", sample);
     }

@@ -2,6 +2,7 @@ package io.tocsin.cli;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tocsin.PredictorApp;
+import io.tocsin.config.ForeignTopic;
 import io.tocsin.config.TocsinConfig;
 import io.tocsin.topics.TopicAdmin;
 import io.tocsin.topics.TopicDifference;
@@ -63,6 +64,8 @@ final class RunCommand implements Callable<Integer> {
         }
         List<TopicDifference> differences = admin.check(installation.topics().all());
         TopicChecks.requireNoneMissing(differences, ", or tocsin run --create-topics");
+        TopicChecks.requireForeign(
+                config.ingest().topics().stream().map(ForeignTopic::name).toList(), installation.topics(), admin);
         // They run as they are, though perhaps not as meant.
         differences.forEach(difference -> output.warn(difference.text() + "; " + difference.remedy()));
     }

@@ -79,6 +79,17 @@ final class Rule implements ConfigDef.Validator {
         });
     }
 
+    static Rule foreignTopics() {
+        return new Rule(ForeignTopic.FORM, value -> {
+            try {
+                ForeignTopic.parse((String) value);
+                return Optional.empty();
+            } catch (IllegalArgumentException refused) {
+                return Optional.ofNullable(refused.getMessage());
+            }
+        });
+    }
+
     static Rule selector() {
         return new Rule(Selector.FORM, value -> {
             try {

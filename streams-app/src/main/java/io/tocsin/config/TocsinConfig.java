@@ -13,6 +13,7 @@ public record TocsinConfig(
         KafkaSettings kafka,
         TickSettings ticks,
         IngestSettings ingest,
+        TranslateSettings translate,
         AlignSettings align,
         WindowSettings window,
         RegistrySettings registry,
@@ -44,6 +45,7 @@ public record TocsinConfig(
         StreamsSettings.declare(definition);
         TickSettings.declare(definition);
         IngestSettings.declare(definition);
+        TranslateSettings.declare(definition);
         AlignSettings.declare(definition);
         WindowSettings.declare(definition);
         RegistrySettings.declare(definition);
@@ -59,6 +61,7 @@ public record TocsinConfig(
                 KafkaSettings.from(values, passThrough),
                 TickSettings.from(values),
                 IngestSettings.from(values),
+                TranslateSettings.from(values),
                 AlignSettings.from(values),
                 WindowSettings.from(values),
                 RegistrySettings.from(values),

@@ -9,16 +9,19 @@ import io.tocsin.schemas.Sample;
 import io.tocsin.schemas.serde.UndecodableRecordException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Raw bytes in, samples keyed by entity out; what cannot be used goes to the dead letters with its cause and origin.
+ * Raw bytes in, samples keyed by entity out; what cannot be used goes to the dead letters with its cause and origin. A record with many samples makes
+ * one dead letter for each cause: it holds the whole record, and it tells of the first sample that was refused for it; all are counted.
  *
  * <p>Confined to one stream thread.
  */
@@ -26,14 +29,13 @@ public final class IngestProcessor extends ContextualProcessor<byte[], byte[], S
     private static final int MAX_HEADER_BYTES = 16_384;
 
     private final IngestSettings settings;
-    private final PatientDecoder<Sample> decoder;
+    private final SampleDecoder decoder;
     private final SampleGate gate;
     private final OutcomeCounters counters;
 
-    public IngestProcessor(
-            IngestSettings settings, Deserializer<Sample> deserializer, Clock clock, OutcomeCounters counters) {
+    public IngestProcessor(IngestSettings settings, SampleDecoder decoder, Clock clock, OutcomeCounters counters) {
         this.settings = settings;
-        this.decoder = new PatientDecoder<>(deserializer);
+        this.decoder = decoder;
         this.gate = new SampleGate(settings, clock);
         this.counters = counters;
     }
@@ -41,13 +43,16 @@ public final class IngestProcessor extends ContextualProcessor<byte[], byte[], S
     @Override
     public void process(Record<byte[], byte[]> record) {
         Headers headers = withOrigin(record.headers());
+        Set<RefusalCause> told = EnumSet.noneOf(RefusalCause.class);
         for (Outcome<Sample> outcome : judge(record.value())) {
             if (outcome instanceof Outcome.Passed<Sample> passed) {
                 counters.passed();
                 forward(passed.value().getEntity(), outcome, headers, record.timestamp());
             } else if (outcome instanceof Outcome.Refused<Sample> refused) {
                 counters.refused(refused.refusal().cause());
-                forward("", outcome, headers, record.timestamp());
+                if (told.add(refused.refusal().cause())) {
+                    forward("", outcome, headers, record.timestamp());
+                }
             }
         }
     }
@@ -63,7 +68,11 @@ public final class IngestProcessor extends ContextualProcessor<byte[], byte[], S
                     value);
         }
         try {
-            return gate.judge(decoder.decode("", value), value);
+            List<Outcome<Sample>> outcomes = new ArrayList<>();
+            for (Sample sample : decoder.decode(value)) {
+                outcomes.addAll(gate.judge(sample, value));
+            }
+            return outcomes;
         } catch (UndecodableRecordException e) {
             return refused(RefusalCause.UNDECODABLE, String.valueOf(e.getMessage()), value);
         }

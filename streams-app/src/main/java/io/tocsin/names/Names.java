@@ -8,6 +8,15 @@ package io.tocsin.names;
 public final class Names {
     public static final String SAMPLES_SOURCE = "samples";
     public static final String INGEST = "ingest";
+    /** Prefix of what reads a foreign topic. */
+    public static final String RECORDS_OF = "records-of-";
+
+    /** Prefix of what makes samples of the records of a foreign topic. */
+    public static final String INGEST_OF = "ingest-of-";
+
+    /** Prefix of where the samples of a foreign topic join the others. */
+    public static final String INGESTED_WITH = "ingested-with-";
+
     public static final String ALIGN = "align";
     public static final String WINDOW = "window";
     public static final String PREDICT = "predict";

@@ -14,8 +14,12 @@ public enum RefusalCause {
     NO_METRICS,
     /** There are more metrics in it than a sample may have. */
     TOO_MANY_METRICS,
+    /** There are more readings in it than a sample may have. */
+    TOO_MANY_READINGS,
     /** A metric has no proper name or no finite value; the others go on. */
     BAD_METRIC,
+    /** A reading has no proper name or series, or no finite value; the others go on. */
+    BAD_READING,
     /** Its labels are too many, too long or have no proper name; the sample goes on without those. */
     BAD_LABEL,
     /** Its time is too far ahead of the clock. */

@@ -9,11 +9,12 @@ import java.util.Arrays;
  *
  * <p>Thread-safe.
  */
-record Glob(String pattern) {
+public record Glob(String pattern) {
     static final char ANY_RUN = '*';
     static final char ANY_ONE = '?';
 
-    boolean matches(String text) {
+    /** Whether the pattern is for the whole of {@code text}. */
+    public boolean matches(String text) {
         int p = 0;
         int t = 0;
         int afterRun = -1;

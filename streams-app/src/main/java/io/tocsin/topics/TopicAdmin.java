@@ -120,6 +120,22 @@ public final class TopicAdmin {
                 .map(Instant::ofEpochMilli);
     }
 
+    /** Those of {@code names} that are not there, in the given order. */
+    public List<String> missing(Collection<String> names) {
+        Map<String, KafkaFuture<TopicDescription>> answers =
+                admin.describeTopics(names).topicNameValues();
+        return names.stream().filter(name -> !exists(name, answers.get(name))).toList();
+    }
+
+    private boolean exists(String name, @Nullable KafkaFuture<TopicDescription> answer) {
+        try {
+            await("describe", name, answer);
+            return true;
+        } catch (UnknownTopicOrPartitionException e) {
+            return false;
+        }
+    }
+
     private TopicOutcome.Result created(String name, Map<String, KafkaFuture<Void>> answers) {
         try {
             await("create", name, answers.get(name));

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,7 +44,52 @@ class TocsinConfigTest {
                         entry("ingest.aheadMax", Duration.ofMinutes(5)),
                         entry("ingest.ageMax", Duration.ofDays(7)),
                         entry("ingest.metricsMax", 512),
+                        entry("ingest.readingsMax", 4096),
+                        entry("ingest.pointsMax", 100000),
                         entry("ingest.recordBytesMax", 917504),
+                        entry("ingest.topics", List.of()),
+                        entry(
+                                "translate.entity",
+                                List.of(
+                                        "{k8s.namespace.name}/{k8s.pod.name}",
+                                        "{host.name}",
+                                        "{host}",
+                                        "{instance}",
+                                        "{service.name}")),
+                        entry(
+                                "translate.labels",
+                                List.of(
+                                        "service.name",
+                                        "service.namespace",
+                                        "service",
+                                        "job",
+                                        "env",
+                                        "environment",
+                                        "deployment.environment",
+                                        "deployment.environment.name",
+                                        "k8s.cluster.name",
+                                        "k8s.namespace.name",
+                                        "k8s.deployment.name",
+                                        "cluster",
+                                        "namespace",
+                                        "team",
+                                        "region",
+                                        "zone",
+                                        "cloud.region",
+                                        "cloud.availability_zone")),
+                        entry("translate.metricsAllowed", List.of("*")),
+                        entry(
+                                "translate.metricsDenied",
+                                List.of(
+                                        "go_*",
+                                        "process_*",
+                                        "promhttp_*",
+                                        "prometheus_*",
+                                        "scrape_*",
+                                        "node_*",
+                                        "otelcol_*",
+                                        "up")),
+                        entry("translate.aliases", Optional.empty()),
                         entry("align.grace", Duration.ofSeconds(5)),
                         entry("align.metricForgetTicks", 30),
                         entry("window.ticks", 60),
@@ -170,6 +216,21 @@ class TocsinConfigTest {
                 new Mapping("ingest.ahead.max.ms", "0", "ingest.aheadMax", Duration.ZERO),
                 new Mapping("ingest.age.max.ms", "86400000", "ingest.ageMax", Duration.ofDays(1)),
                 new Mapping("ingest.metrics.max", "64", "ingest.metricsMax", 64),
+                new Mapping("ingest.readings.max", "99", "ingest.readingsMax", 99),
+                new Mapping("ingest.points.max", "7", "ingest.pointsMax", 7),
+                new Mapping(
+                        "ingest.topics",
+                        "otel=otlp-proto, tele.graf=telegraf-json:ms,lines=influx",
+                        "ingest.topics",
+                        List.of(
+                                new ForeignTopic("otel", RecordFormat.OTLP_PROTO, TimeUnit.MILLISECONDS),
+                                new ForeignTopic("tele.graf", RecordFormat.TELEGRAF_JSON, TimeUnit.MILLISECONDS),
+                                new ForeignTopic("lines", RecordFormat.INFLUX, TimeUnit.NANOSECONDS))),
+                new Mapping("ingest.entity", "{a}/{b}, x-{c}", "translate.entity", List.of("{a}/{b}", "x-{c}")),
+                new Mapping("ingest.labels", "env,team.*", "translate.labels", List.of("env", "team.*")),
+                new Mapping("ingest.metrics.allow", "shop.*", "translate.metricsAllowed", List.of("shop.*")),
+                new Mapping("ingest.metrics.deny", "", "translate.metricsDenied", List.of()),
+                new Mapping("ingest.aliases.file", "/e/a.csv", "translate.aliases", Optional.of(Path.of("/e/a.csv"))),
                 new Mapping("ingest.record.bytes.max", "2048", "ingest.recordBytesMax", 2048),
                 new Mapping("align.grace.ms", "2500", "align.grace", Duration.ofMillis(2500)),
                 new Mapping("align.metric.forget.ticks", "90", "align.metricForgetTicks", 90),

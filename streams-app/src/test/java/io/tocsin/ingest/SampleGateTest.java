@@ -24,7 +24,8 @@ class SampleGateTest {
     private static final byte[] RAW = {1, 2, 3};
 
     private final SampleGate gate = new SampleGate(
-            new IngestSettings(Duration.ofMinutes(5), Duration.ofDays(7), 3, 1024), Clock.fixed(NOW, ZoneOffset.UTC));
+            new IngestSettings(Duration.ofMinutes(5), Duration.ofDays(7), 3, 5, 10, 1024, List.of()),
+            Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
     void shouldLetASampleIn() {
