@@ -81,9 +81,16 @@ public final class PointCollector {
     }
 
     public static boolean isProperName(String name) {
-        return !name.isEmpty()
-                && name.length() <= NAME_CHARS_MAX
-                && name.chars().noneMatch(Character::isISOControl);
+        if (name.isEmpty() || name.length() > NAME_CHARS_MAX) {
+            return false;
+        }
+        // A stream for it took a twentieth of all that becomes of a point.
+        for (int i = 0; i < name.length(); i++) {
+            if (Character.isISOControl(name.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void take(MetricPoint point) {
