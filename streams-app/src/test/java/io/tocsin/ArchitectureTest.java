@@ -82,6 +82,30 @@ class ArchitectureTest {
             noClasses().that().resideInAPackage("io.tocsin.registry..").should().dependOnClassesThat(stepsBut());
 
     @ArchTest
+    static final ArchRule FORMATS_SHOULD_KNOW_NO_STREAMS_AND_NOTHING_OF_OURS_BUT_THE_CONTRACTS = noClasses()
+            .that()
+            .resideInAPackage("io.tocsin.format..")
+            .should()
+            .dependOnClassesThat(oursBut("io.tocsin.format..", "io.tocsin.schemas.."))
+            .orShould()
+            .dependOnClassesThat(resideInAPackage("org.apache.kafka.."));
+
+    /** A selector's globs are the globs of the configuration. */
+    @ArchTest
+    static final ArchRule TRANSLATE_SHOULD_KNOW_NO_STREAMS_AND_FORMATS_CONFIG_AND_CONTRACTS_ALONE = noClasses()
+            .that()
+            .resideInAPackage("io.tocsin.translate..")
+            .should()
+            .dependOnClassesThat(oursBut(
+                    "io.tocsin.translate..",
+                    "io.tocsin.format..",
+                    "io.tocsin.config..",
+                    "io.tocsin.selector..",
+                    "io.tocsin.schemas.."))
+            .orShould()
+            .dependOnClassesThat(resideInAPackage("org.apache.kafka.."));
+
+    @ArchTest
     static final ArchRule SIGNING_SHOULD_KNOW_THE_JDK_ALONE = classes()
             .that()
             .resideInAPackage("io.tocsin.signing..")
@@ -142,6 +166,10 @@ class ArchitectureTest {
                 .resideInAPackage("io.tocsin." + itselfAndKnown[0] + "..")
                 .should()
                 .dependOnClassesThat(stepsBut(itselfAndKnown));
+    }
+
+    private static DescribedPredicate<JavaClass> oursBut(String... known) {
+        return resideInAPackage("io.tocsin..").and(DescribedPredicate.not(resideInAnyPackage(known)));
     }
 
     private static ArchCondition<JavaClass> beNestedIn(Class<?> outer) {

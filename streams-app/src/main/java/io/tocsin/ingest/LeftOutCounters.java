@@ -13,11 +13,12 @@ import java.util.Objects;
  *
  * <p>Thread-safe.
  */
-final class LeftOutCounters {
+public final class LeftOutCounters {
     private final Map<LeftOut, Counter> undecoded = new EnumMap<>(LeftOut.class);
     private final Map<Untranslated, Counter> untranslated = new EnumMap<>(Untranslated.class);
 
-    LeftOutCounters(MeterRegistry meters, String format) {
+    /** {@code format} as {@link io.tocsin.config.RecordFormat#code} has it. */
+    public LeftOutCounters(MeterRegistry meters, String format) {
         for (LeftOut cause : LeftOut.values()) {
             undecoded.put(cause, counter(meters, format, cause.code()));
         }
@@ -34,11 +35,11 @@ final class LeftOutCounters {
                 .register(meters);
     }
 
-    void leftOut(LeftOut cause) {
+    public void leftOut(LeftOut cause) {
         Objects.requireNonNull(undecoded.get(cause)).increment();
     }
 
-    void leftOut(Untranslated cause) {
+    public void leftOut(Untranslated cause) {
         Objects.requireNonNull(untranslated.get(cause)).increment();
     }
 }

@@ -76,7 +76,9 @@ final class OpenSample {
         return inResource == null ? series.attributes().get(label) : inResource;
     }
 
-    Sample close() {
+    /** With the ratios that can be made of it. */
+    Sample close(RatioMaker ratios) {
+        ratios.addTo(metrics, readings);
         Map<String, String> kept = new HashMap<>();
         if (labels != null) {
             labels.entrySet().stream().limit(LABELS_MAX).forEach(label -> kept.put(label.getKey(), label.getValue()));

@@ -41,6 +41,7 @@ public final class Translator {
     private final AliasTable aliases;
     private final NameFilter metrics;
     private final NameFilter labels;
+    private final RatioMaker ratios;
     private final UntranslatedListener listener;
 
     /**
@@ -52,6 +53,7 @@ public final class Translator {
         this.entities = new EntityNaming(settings.entity());
         this.aliases = AliasTable.of(settings.aliases());
         this.metrics = new NameFilter(settings.metricsAllowed(), settings.metricsDenied());
+        this.ratios = new RatioMaker(Ratio.ALL, metrics);
         this.labels = new NameFilter(settings.labels(), List.of());
         this.listener = listener;
     }
@@ -69,7 +71,7 @@ public final class Translator {
         return open.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(
                         Comparator.comparingLong(Moment::timeMs).thenComparing(Moment::entity)))
-                .map(sample -> sample.getValue().close())
+                .map(sample -> sample.getValue().close(ratios))
                 .toList();
     }
 

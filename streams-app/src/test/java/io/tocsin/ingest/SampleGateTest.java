@@ -6,6 +6,9 @@ import io.tocsin.config.IngestSettings;
 import io.tocsin.outcome.Outcome;
 import io.tocsin.outcome.Refusal;
 import io.tocsin.outcome.RefusalCause;
+import io.tocsin.schemas.Combine;
+import io.tocsin.schemas.Reading;
+import io.tocsin.schemas.ReadingKind;
 import io.tocsin.schemas.Sample;
 import java.time.Clock;
 import java.time.Duration;
@@ -151,6 +154,74 @@ class SampleGateTest {
     @Test
     void shouldTakeTheLargestFloatAndASubnormalNumber() {
         assertPassed(sample("web-1", NOW, Map.of("a", (double) Float.MAX_VALUE, "b", Double.MIN_VALUE)));
+    }
+
+    @Test
+    void shouldLetASampleInThatHasReadingsAlone() {
+        assertPassed(withReadings(Map.of(), reading("calls", "route=/a", ReadingKind.CUMULATIVE, 1e300)));
+    }
+
+    @Test
+    void shouldRefuseASampleWithMoreReadingsThanAllowed() {
+        Reading[] six = IntStream.range(0, 6)
+                .mapToObj(i -> reading("calls", "route=" + i, ReadingKind.GAUGE, i))
+                .toArray(Reading[]::new);
+        Refusal refusal = onlyRefusal(withReadings(Map.of(), six));
+        assertThat(refusal.cause()).isEqualTo(RefusalCause.TOO_MANY_READINGS);
+        assertThat(refusal.detail()).isEqualTo("at most 5 readings: entity=web-1 readings=6");
+    }
+
+    @Test
+    void shouldCountTheMetricsOfReadingsAmongTheMetrics() {
+        assertPassed(withReadings(
+                Map.of("a", 1.0),
+                reading("a", "x=1", ReadingKind.GAUGE, 1),
+                reading("b", "x=1", ReadingKind.GAUGE, 1),
+                reading("c", "x=1", ReadingKind.GAUGE, 1)));
+        Refusal refusal = onlyRefusal(withReadings(
+                Map.of("a", 1.0),
+                reading("b", "", ReadingKind.DELTA, 1),
+                reading("c", "", ReadingKind.DELTA, 1),
+                reading("d", "", ReadingKind.DELTA, 1)));
+        assertThat(refusal.cause()).isEqualTo(RefusalCause.TOO_MANY_METRICS);
+        assertThat(refusal.detail()).isEqualTo("at most 3 metrics: entity=web-1 metrics=4");
+    }
+
+    @Test
+    void shouldGoOnWithoutAReadingThatIsNotFiniteOrHasNoProperName() {
+        Reading good = reading("calls", "route=/a", ReadingKind.CUMULATIVE, 7);
+        List<Outcome<Sample>> outcomes = gate.judge(
+                withReadings(
+                        Map.of("cpu", 0.5),
+                        reading("calls", "", ReadingKind.CUMULATIVE, Double.NaN),
+                        good,
+                        reading("", "", ReadingKind.GAUGE, 1),
+                        reading("cpu", "x".repeat(256), ReadingKind.GAUGE, 1),
+                        reading("cpu", "", ReadingKind.GAUGE, 1e39)),
+                RAW);
+        assertThat(outcomes).hasSize(2);
+        assertThat(outcomes.get(0)).isEqualTo(new Outcome.Passed<>(withReadings(Map.of("cpu", 0.5), good)));
+        assertThat(refusalOf(outcomes.get(1)).cause()).isEqualTo(RefusalCause.BAD_READING);
+        assertThat(refusalOf(outcomes.get(1)).detail())
+                .isEqualTo(
+                        "reading must have a name, a series of at most 255 characters without control characters and a"
+                                + " finite value: entity=web-1 metric=calls value=NaN bad=4 of 5");
+    }
+
+    @Test
+    void shouldKeepTheReadingsOfASampleWithABadMetric() {
+        Reading reading = reading("calls", "", ReadingKind.DELTA, 7);
+        assertThat(gate.judge(withReadings(Map.of("bad", Double.NaN), reading), RAW)
+                        .get(0))
+                .isEqualTo(new Outcome.Passed<>(withReadings(Map.of(), reading)));
+    }
+
+    private static Sample withReadings(Map<String, Double> metrics, Reading... readings) {
+        return new Sample("web-1", NOW, metrics, Map.of(), List.of(readings));
+    }
+
+    private static Reading reading(String metric, String series, ReadingKind kind, double value) {
+        return new Reading(metric, series, kind, Combine.SUM, value, Instant.EPOCH);
     }
 
     private void assertPassed(Sample sample) {

@@ -160,6 +160,62 @@ class AliasesTest {
     }
 
     @Test
+    void shouldMakeRatiosThatASourceTellsInTheirPartsAlone() {
+        Sample scraped = translate(
+                        Map.of(),
+                        point("node_memory_MemAvailable_bytes", PointKind.GAUGE, "-", 25),
+                        point("node_memory_MemTotal_bytes", PointKind.GAUGE, "-", 100),
+                        point("node_memory_SwapTotal_bytes", PointKind.GAUGE, "-", 0),
+                        point("node_memory_SwapFree_bytes", PointKind.GAUGE, "-", 0),
+                        point("node_filesystem_avail_bytes", PointKind.GAUGE, "device=a;fstype=ext4", 10),
+                        point("node_filesystem_size_bytes", PointKind.GAUGE, "device=a;fstype=ext4", 100),
+                        point("node_filesystem_avail_bytes", PointKind.GAUGE, "device=b;fstype=ext4", 60),
+                        point("node_filesystem_size_bytes", PointKind.GAUGE, "device=b;fstype=ext4", 100))
+                .get(0);
+        assertThat(scraped.getMetrics())
+                .containsEntry("system.memory.utilization", 0.75)
+                .doesNotContainKey("system.paging.utilization");
+        assertThat(scraped.getReadings())
+                .filteredOn(reading -> reading.getMetric().equals("system.filesystem.utilization"))
+                .containsExactly(
+                        gauge("system.filesystem.utilization", "device=a,fstype=ext4", Combine.MAX, 0.9),
+                        gauge("system.filesystem.utilization", "device=b,fstype=ext4", Combine.MAX, 0.4));
+        assertThat(translate(
+                                Map.of(),
+                                point("system.memory.usage", PointKind.GAUGE, "state=used", 30),
+                                point("system.memory.usage", PointKind.GAUGE, "state=free", 50),
+                                point("system.memory.usage", PointKind.GAUGE, "state=cached", 20))
+                        .get(0)
+                        .getMetrics())
+                .containsEntry("system.memory.utilization", 0.3);
+        assertThat(translate(
+                                Map.of(),
+                                point("jvm_memory_used_bytes", PointKind.GAUGE, "area=heap;id=Eden", 30),
+                                point("jvm_memory_used_bytes", PointKind.GAUGE, "area=heap;id=Old", 50),
+                                point("jvm_memory_max_bytes", PointKind.GAUGE, "area=heap;id=Old", 100))
+                        .get(0)
+                        .getMetrics())
+                .isEqualTo(Map.of("jvm.heap.utilization", 0.8));
+    }
+
+    @Test
+    void shouldNotMakeARatioThatTheSourceTellsOrThatIsDenied() {
+        MetricPoint used = point("system.memory.usage", PointKind.GAUGE, "state=used", 30);
+        MetricPoint free = point("system.memory.usage", PointKind.GAUGE, "state=free", 70);
+        MetricPoint told = point("system.memory.utilization", PointKind.GAUGE, "state=used", 0.31);
+        assertThat(translate(Map.of(), used, free, told).get(0).getMetrics())
+                .containsEntry("system.memory.utilization", 0.31);
+        assertThat(translate(Map.of("ingest.metrics.deny", "*.utilization"), used, free)
+                        .get(0)
+                        .getMetrics())
+                .doesNotContainKey("system.memory.utilization");
+    }
+
+    private static Reading gauge(String metric, String series, Combine combine, double value) {
+        return new Reading(metric, series, ReadingKind.GAUGE, combine, value, Instant.EPOCH);
+    }
+
+    @Test
     void shouldTakeTheOperatorsAliasesFirst(@TempDir Path directory) throws IOException {
         Path file = Files.writeString(directory.resolve("aliases.csv"), """
                 source,when,target,combine,factor,kind,part
