@@ -25,6 +25,7 @@ import io.tocsin.schemas.TopicSpec;
 import io.tocsin.schemas.Topics;
 import io.tocsin.schemas.serde.AvroSerde;
 import io.tocsin.schemas.serde.SchemaRegistry;
+import io.tocsin.silence.SilenceStep;
 import io.tocsin.window.WindowStep;
 import java.time.Clock;
 import java.util.List;
@@ -55,6 +56,8 @@ import org.apache.kafka.streams.processor.api.Record;
  *                  dead letters ◄─┘                   ├─► scores
  *                                                     └─► shadow scores ─► shadow alerts, where a challenger stands beside
  * </pre>
+ *
+ * Beside align, silence reads the same samples and tells of entities of which none come any more.
  *
  * Between ingest and align the samples are partitioned by entity; from there on everything about an entity happens in one task. Only this class
  * knows all steps.
@@ -88,6 +91,7 @@ public final class PredictorTopology {
     public Topology build(Properties streamsConfig) {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(explicitlyNamed(streamsConfig)));
         KStream<String, Sample> samples = ingest(builder);
+        watchForSilence(samples);
         KStream<String, Tick> ticks = align(samples);
         KStream<String, Verdicts> verdicts = predict(ticks);
         alert(scores(verdicts));
@@ -141,7 +145,11 @@ public final class PredictorTopology {
                 AvroSerde.underTopicName(Sample.class, topics.samples().name(), schemas);
         KStream<String, Outcome<Tick>> outcomes = samples.process(
                 new AlignStep(
-                        config.ticks(), config.align(), letters.serializer(), new OutcomeCounters(meters, Names.ALIGN)),
+                        config.ticks(),
+                        config.align(),
+                        letters.serializer(),
+                        new OutcomeCounters(meters, Names.ALIGN),
+                        meters),
                 Named.as(Names.ALIGN));
         KStream<String, Tick> ticks = passed(outcomes, Names.ALIGN);
         ticks.to(
@@ -152,6 +160,11 @@ public final class PredictorTopology {
                                         Tick.class, topics.ticks().name(), schemas))
                         .withName(Names.TICKS_SINK));
         return ticks;
+    }
+
+    private void watchForSilence(KStream<String, Sample> samples) {
+        samples.process(new SilenceStep(config.ticks(), config.silence()), Named.as(Names.SILENCE))
+                .to(topics.alerts().name(), produced(Alert.class, topics.alerts(), Names.SILENCE_ALERTS_SINK));
     }
 
     private KStream<String, Verdicts> predict(KStream<String, Tick> ticks) {

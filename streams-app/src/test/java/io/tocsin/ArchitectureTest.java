@@ -27,7 +27,7 @@ import org.apache.kafka.streams.processor.api.Processor;
         packages = "io.tocsin",
         importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.ThisModule.class})
 class ArchitectureTest {
-    private static final List<String> STEPS = List.of("ingest", "align", "window", "predict", "alert");
+    private static final List<String> STEPS = List.of("ingest", "align", "silence", "window", "predict", "alert");
 
     /** The other modules have tests of their own. */
     static final class ThisModule implements ImportOption {
@@ -62,6 +62,9 @@ class ArchitectureTest {
     static final ArchRule ALIGN_SHOULD_KNOW_NO_OTHER_STEP = knowsNoStepBut("align");
 
     @ArchTest
+    static final ArchRule SILENCE_SHOULD_KNOW_NO_OTHER_STEP = knowsNoStepBut("silence");
+
+    @ArchTest
     static final ArchRule WINDOW_SHOULD_KNOW_NO_OTHER_STEP = knowsNoStepBut("window");
 
     @ArchTest
@@ -73,7 +76,12 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule REGISTRY_SHOULD_FEED_PREDICT_ALONE = noClasses()
             .that()
-            .resideInAnyPackage("io.tocsin.ingest..", "io.tocsin.align..", "io.tocsin.window..", "io.tocsin.alert..")
+            .resideInAnyPackage(
+                    "io.tocsin.ingest..",
+                    "io.tocsin.align..",
+                    "io.tocsin.silence..",
+                    "io.tocsin.window..",
+                    "io.tocsin.alert..")
             .should()
             .dependOnClassesThat(resideInAPackage("io.tocsin.registry.."));
 
@@ -123,7 +131,12 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule STEPS_SHOULD_USE_NO_CLOCK = noClasses()
             .that()
-            .resideInAnyPackage("io.tocsin.align..", "io.tocsin.window..", "io.tocsin.predict..", "io.tocsin.alert..")
+            .resideInAnyPackage(
+                    "io.tocsin.align..",
+                    "io.tocsin.silence..",
+                    "io.tocsin.window..",
+                    "io.tocsin.predict..",
+                    "io.tocsin.alert..")
             .should()
             .callMethod(System.class, "currentTimeMillis")
             .orShould()
@@ -145,6 +158,8 @@ class ArchitectureTest {
             .haveSimpleName("TickAligner")
             .or()
             .haveSimpleName("MetricRoster")
+            .or()
+            .haveSimpleName("SilenceWatch")
             .or()
             .haveSimpleName("ModelStepper")
             .or()

@@ -14,6 +14,7 @@ import io.tocsin.schemas.serde.AvroSerde;
 import io.tocsin.schemas.serde.SchemaRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ public final class TopologyFixture implements AutoCloseable {
     private static final List<String> STORES = List.of(
             Names.ALIGN_PROGRESS_STORE,
             Names.ALIGN_ROSTER_STORE,
+            Names.SILENCE_STORE,
             Names.WINDOW_COLUMNS_STORE,
             Names.WINDOW_TICKS_STORE,
             Names.PREDICT_STATE_STORE,
@@ -102,6 +104,15 @@ public final class TopologyFixture implements AutoCloseable {
         return contents;
     }
 
+    /** Lets so much time pass by the wall clock, the tick duration at a time. */
+    public void pass(Duration duration) {
+        for (Duration left = duration;
+                left.compareTo(Duration.ZERO) > 0;
+                left = left.minus(config.ticks().duration())) {
+            driver.advanceWallClockTime(config.ticks().duration());
+        }
+    }
+
     public <V> KeyValueStore<String, V> store(String name) {
         return driver.getKeyValueStore(name);
     }
@@ -110,8 +121,9 @@ public final class TopologyFixture implements AutoCloseable {
         send(new Sample(entity, time, metrics, Map.of(), List.of()));
     }
 
+    /** In a record that is as old as it. */
     public void send(Sample sample) {
-        sendRaw(bytes(sample));
+        sendRaw(bytes(sample), new RecordHeaders(), sample.getTime());
     }
 
     public void sendRaw(byte @Nullable [] value) {
@@ -119,9 +131,13 @@ public final class TopologyFixture implements AutoCloseable {
     }
 
     public void sendRaw(byte @Nullable [] value, Headers headers) {
+        sendRaw(value, headers, NOW);
+    }
+
+    private void sendRaw(byte @Nullable [] value, Headers headers, Instant time) {
         TestInputTopic<String, byte[]> input =
                 driver.createInputTopic(topics.samples().name(), new StringSerializer(), new ByteArraySerializer());
-        input.pipeInput(new TestRecord<>("whatever key", value, headers, NOW));
+        input.pipeInput(new TestRecord<>("whatever key", value, headers, time));
     }
 
     /** Into a topic of others, without a key. */

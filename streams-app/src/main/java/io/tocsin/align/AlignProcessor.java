@@ -47,36 +47,38 @@ final class AlignProcessor extends ContextualProcessor<String, Sample, String, O
     @Override
     public void process(Record<String, Sample> record) {
         String entity = record.key();
-        AlignProgress stored = progressStore.get(entity);
-        AlignProgress progress = stored == null ? new AlignProgress() : stored;
-        if (aligner.isLate(record.value(), progress)) {
-            refuse(record, progress);
-        } else {
-            align(record, progress);
+        AlignProgress storedProgress = progressStore.get(entity);
+        AlignProgress progress = storedProgress == null ? new AlignProgress() : storedProgress;
+        MetricRoster storedRoster = rosterStore.get(entity);
+        MetricRoster roster = storedRoster == null ? new MetricRoster() : storedRoster;
+        if (aligner.isLate(record.value(), progress)
+                ? refuse(record, progress, roster)
+                : align(record, progress, roster)) {
+            rosterStore.put(entity, roster);
         }
         progressStore.put(entity, progress);
     }
 
-    private void align(Record<String, Sample> record, AlignProgress progress) {
-        MetricRoster stored = rosterStore.get(record.key());
-        MetricRoster roster = stored == null ? new MetricRoster() : stored;
+    /** Whether the roster changed. */
+    private boolean align(Record<String, Sample> record, AlignProgress progress, MetricRoster roster) {
         closed.clear();
-        if (aligner.add(record.value(), progress, roster, closed)) {
-            rosterStore.put(record.key(), roster);
-        }
+        boolean rosterChanged = aligner.add(record.value(), record.timestamp(), progress, roster, closed);
         for (Tick tick : closed) {
             counters.passed();
             context().forward(record.withValue(new Outcome.Passed<>(tick)));
         }
+        return rosterChanged;
     }
 
-    private void refuse(Record<String, Sample> record, AlignProgress progress) {
+    /** Whether the roster changed. */
+    private boolean refuse(Record<String, Sample> record, AlignProgress progress, MetricRoster roster) {
         Sample sample = record.value();
-        aligner.learnFromLate(sample, progress);
+        boolean rosterChanged = aligner.learnFromLate(sample, progress, roster);
         counters.refused(RefusalCause.LATE);
         String detail = "tick is closed: entity=" + sample.getEntity() + " time=" + sample.getTime() + " newest="
                 + Instant.ofEpochMilli(progress.newestTimeMs);
         byte[] letter = letterSerializer.serialize("", sample);
         context().forward(record.withValue(new Outcome.Refused<>(new Refusal(RefusalCause.LATE, detail, letter))));
+        return rosterChanged;
     }
 }

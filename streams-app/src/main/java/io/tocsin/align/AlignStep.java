@@ -1,5 +1,6 @@
 package io.tocsin.align;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.tocsin.config.AlignSettings;
 import io.tocsin.config.TickSettings;
 import io.tocsin.names.Names;
@@ -26,8 +27,12 @@ public final class AlignStep implements ProcessorSupplier<String, Sample, String
     private final OutcomeCounters counters;
 
     public AlignStep(
-            TickSettings ticks, AlignSettings settings, Serializer<Sample> letterSerializer, OutcomeCounters counters) {
-        this.aligner = new TickAligner(ticks, settings);
+            TickSettings ticks,
+            AlignSettings settings,
+            Serializer<Sample> letterSerializer,
+            OutcomeCounters counters,
+            MeterRegistry meters) {
+        this.aligner = new TickAligner(ticks, settings, new IrregularityCounters(meters)::count);
         this.letterSerializer = letterSerializer;
         this.counters = counters;
     }

@@ -21,16 +21,17 @@ public final class EntityAligner {
 
     public EntityAligner(String entity, TickSettings ticks, AlignSettings settings) {
         this.entity = entity;
-        this.aligner = new TickAligner(ticks, settings);
+        this.aligner = new TickAligner(ticks, settings, (policy, count) -> {});
     }
 
     /** Takes a sample; the ticks that it closes, in order. A sample that is too late closes nothing. */
     public List<Tick> add(Sample sample) {
         List<Tick> closed = new ArrayList<>();
         if (aligner.isLate(sample, progress)) {
-            aligner.learnFromLate(sample, progress);
+            aligner.learnFromLate(sample, progress, roster);
         } else {
-            aligner.add(sample, progress, roster, closed);
+            // A recording has no records whose time could be compared.
+            aligner.add(sample, sample.getTime().toEpochMilli(), progress, roster, closed);
         }
         return closed;
     }

@@ -4,22 +4,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What is known of an entity from its earlier samples: the metrics that it usually has, and its labels. A metric that stays away is marked missing in every tick until it is forgotten; from its second tick
- * away on nobody waits for it.
+ * What is known of an entity from its earlier samples: the metrics that it usually has, how often each of their series came in the tick before, and
+ * its labels. A metric that stays away is marked missing in every tick until it is forgotten; from its second tick away on nobody waits for it.
  *
  * <p>Confined to one stream thread.
  */
 final class MetricRoster {
     static final long PRESENT = Long.MIN_VALUE;
 
+    /** So many metrics may one entity have, those included that are away. */
+    static final int MAX_METRICS = 4_096;
+
     /** Metric to the tick since which it is missing, {@link #PRESENT} while it is not. */
     final Map<String, Long> missingSince = new TreeMap<>();
 
+    /** How many readings of each part the tick before had; empty while that is not known. */
+    SortedMap<Part, Integer> usual = new TreeMap<>();
+
     /** As the newest sample with labels told them. */
     Map<String, String> labels = Map.of();
+
+    /**
+     * What a tick taught.
+     *
+     * @param changed whether there is anything to store
+     */
+    record Lesson(boolean changed, int newMetrics, int lostMetrics) {}
 
     /**
      * Learns the labels of a sample that is the newest of its entity; one without labels says nothing about them.
@@ -34,17 +48,27 @@ final class MetricRoster {
         return true;
     }
 
-    /** Whether {@code metrics} has all that was there in the tick before; never for an entity that has no tick yet. */
-    boolean isComplete(Set<String> metrics) {
-        if (missingSince.isEmpty()) {
+    /**
+     * Whether a cell that ends at {@code endMs} has all that was there in the tick before, series by series and as often, and nothing more is due; never
+     * for an entity that has no tick yet. How many samples brought it does not count: a scrape may be cut into samples anywhere.
+     */
+    boolean isComplete(OpenCell cell, long endMs) {
+        if (usual.isEmpty()) {
             return false;
         }
-        for (Map.Entry<String, Long> metric : missingSince.entrySet()) {
-            if (metric.getValue() == PRESENT && !metrics.contains(metric.getKey())) {
+        for (Map.Entry<Part, Integer> part : usual.entrySet()) {
+            Readings readings = cell.parts().get(part.getKey());
+            int count = part.getValue();
+            if (readings == null || readings.size() < count || (count > 1 && !readings.reaches(endMs))) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Expects one more reading of {@code part} than thought. */
+    void expectMore(Part part) {
+        usual.merge(part, 1, Integer::sum);
     }
 
     /** The metrics of the roster that {@code metrics} lacks, in order. */
@@ -61,11 +85,13 @@ final class MetricRoster {
     /**
      * Learns from a closed tick.
      *
+     * @param metrics that have a value in it
+     * @param cell what it was made of
      * @param forgetTicks a metric that was away for so many ticks is forgotten
-     * @return whether anything changed
      */
-    boolean learn(long tick, Set<String> metrics, int forgetTicks) {
-        boolean changed = false;
+    Lesson learn(long tick, Set<String> metrics, OpenCell cell, int forgetTicks) {
+        boolean isFirst = missingSince.isEmpty();
+        boolean changed = learnUsual(cell);
         for (Map.Entry<String, Long> metric : missingSince.entrySet()) {
             boolean present = metrics.contains(metric.getKey());
             if (present != (metric.getValue() == PRESENT)) {
@@ -73,10 +99,41 @@ final class MetricRoster {
                 changed = true;
             }
         }
-        changed |= missingSince.values().removeIf(since -> since != PRESENT && tick - since + 1 >= forgetTicks);
+        int before = missingSince.size();
+        missingSince.values().removeIf(since -> since != PRESENT && tick - since + 1 >= forgetTicks);
+        int kept = missingSince.size();
         for (String metric : metrics) {
-            changed |= missingSince.putIfAbsent(metric, PRESENT) == null;
+            if (OpenCell.isMeasured(metric)) {
+                missingSince.putIfAbsent(metric, PRESENT);
+            }
         }
-        return changed;
+        int learned = missingSince.size() - kept;
+        if (missingSince.size() > MAX_METRICS) {
+            missingSince.values().removeIf(since -> since != PRESENT);
+        }
+        return new Lesson(changed || learned > 0 || kept < before, isFirst ? 0 : learned, before - kept);
+    }
+
+    private boolean learnUsual(OpenCell cell) {
+        int parts = 0;
+        boolean changed = false;
+        for (Map.Entry<Part, Readings> part : cell.parts().entrySet()) {
+            if (OpenCell.isMeasured(part.getKey().metric())) {
+                parts++;
+                Integer count = usual.get(part.getKey());
+                changed |= count == null || count != part.getValue().size();
+            }
+        }
+        if (!changed && parts == usual.size()) {
+            return false;
+        }
+        SortedMap<Part, Integer> counts = new TreeMap<>();
+        cell.parts().forEach((part, readings) -> {
+            if (OpenCell.isMeasured(part.metric())) {
+                counts.put(part, readings.size());
+            }
+        });
+        usual = counts;
+        return true;
     }
 }

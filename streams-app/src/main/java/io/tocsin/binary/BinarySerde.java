@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  * A serde for what stays in a store and its change-log: a format byte, then fields in a fixed order. Smaller and quicker than a contract that the
  * schema registry must know, and nobody but the step itself reads it.
  *
- * <p>Subclasses keep no state. Thread-safe then.
+ * <p>It writes one format; a subclass that still reads the one before it overrides {@link #readOlder}. Subclasses keep no state. Thread-safe then.
  */
 public abstract class BinarySerde<T> implements Serde<T> {
     private final int format;
 
-    /** Writes and reads this format and no other; 1 to 127. */
+    /** Writes this format, and reads no other unless {@link #readOlder} does; 1 to 127. */
     protected BinarySerde(int format) {
         this.format = format;
     }
@@ -29,6 +29,11 @@ public abstract class BinarySerde<T> implements Serde<T> {
     protected abstract void write(T value, DataOutputStream out) throws IOException;
 
     protected abstract T read(DataInputStream in) throws IOException;
+
+    /** Reads what an earlier version wrote in format {@code found}; null where it does not know that either, and then the state is refused. */
+    protected @Nullable T readOlder(int found, DataInputStream in) throws IOException {
+        return null;
+    }
 
     @Override
     public final Serializer<T> serializer() {
@@ -54,11 +59,12 @@ public abstract class BinarySerde<T> implements Serde<T> {
     private @Nullable T fromBytes(String topic, byte[] bytes) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             int found = in.readByte();
-            if (found != format) {
+            T value = found == format ? read(in) : readOlder(found, in);
+            if (value == null) {
                 throw new SerializationException("unknown format of stored state: store=" + topic + " format=" + found
                         + " known=" + format + "; it was written by another version");
             }
-            return read(in);
+            return value;
         } catch (IOException e) {
             throw new SerializationException("stored state is truncated: store=" + topic + " bytes=" + bytes.length, e);
         }

@@ -64,6 +64,7 @@ public final class Tocsin implements Runnable {
                 .addSubcommand(new ModelsCommand())
                 .addSubcommand(new KeysCommand())
                 .addSubcommand(new AlertsCommand())
+                .addSubcommand(new IngestCommand())
                 .addSubcommand(new TopicsCommand())
                 .addSubcommand(new ConfigCommand())
                 .addSubcommand(examples(terminal));

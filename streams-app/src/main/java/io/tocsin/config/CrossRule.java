@@ -28,6 +28,12 @@ record CrossRule(String key, List<String> otherKeys, String message, Predicate<P
                     values ->
                             values.wholeNumber(AlignSettings.GRACE_MS) < values.wholeNumber(IngestSettings.AGE_MAX_MS)),
             new CrossRule(
+                    SilenceSettings.AFTER_MS,
+                    List.of(SilenceSettings.FORGET_MS),
+                    "must be less than silence.forget.ms",
+                    values -> values.wholeNumber(SilenceSettings.AFTER_MS)
+                            < values.wholeNumber(SilenceSettings.FORGET_MS)),
+            new CrossRule(
                     IngestSettings.AGE_MAX_MS,
                     List.of(TickSettings.DURATION_MS),
                     "must be at least tick.duration.ms",

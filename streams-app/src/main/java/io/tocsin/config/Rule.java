@@ -101,6 +101,18 @@ final class Rule implements ConfigDef.Validator {
         });
     }
 
+    /** Any number of selectors with commas between them, none included. */
+    static Rule selectors() {
+        return new Rule("empty, or selectors with commas between them: " + Selector.FORM, value -> {
+            try {
+                SilenceSettings.selectors((String) value);
+                return Optional.empty();
+            } catch (MalformedSelectorException refused) {
+                return Optional.of("must be selectors with commas between them, " + refused.getMessage());
+            }
+        });
+    }
+
     /** Whole numbers with commas between them, each above the one before. */
     static Rule ascending(int maxCount, int maximum) {
         String range =

@@ -15,6 +15,7 @@ public record TocsinConfig(
         IngestSettings ingest,
         TranslateSettings translate,
         AlignSettings align,
+        SilenceSettings silence,
         WindowSettings window,
         RegistrySettings registry,
         AlertSettings alert,
@@ -47,6 +48,7 @@ public record TocsinConfig(
         IngestSettings.declare(definition);
         TranslateSettings.declare(definition);
         AlignSettings.declare(definition);
+        SilenceSettings.declare(definition);
         WindowSettings.declare(definition);
         RegistrySettings.declare(definition);
         AlertSettings.declare(definition);
@@ -63,6 +65,7 @@ public record TocsinConfig(
                 IngestSettings.from(values),
                 TranslateSettings.from(values),
                 AlignSettings.from(values),
+                SilenceSettings.from(values),
                 WindowSettings.from(values),
                 RegistrySettings.from(values),
                 AlertSettings.from(values),

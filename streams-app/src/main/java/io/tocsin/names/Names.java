@@ -18,6 +18,7 @@ public final class Names {
     public static final String INGESTED_WITH = "ingested-with-";
 
     public static final String ALIGN = "align";
+    public static final String SILENCE = "silence";
     public static final String WINDOW = "window";
     public static final String PREDICT = "predict";
     public static final String ALERT = "alert";
@@ -35,6 +36,7 @@ public final class Names {
     public static final String TICKS_SINK = "ticks";
     public static final String SCORES_SINK = "scores";
     public static final String ALERTS_SINK = "alerts";
+    public static final String SILENCE_ALERTS_SINK = "silence-alerts";
     public static final String SHADOW_SCORES_SINK = "shadow-scores";
     public static final String SHADOW_ALERTS_SINK = "shadow-alerts";
 
@@ -45,6 +47,8 @@ public final class Names {
     public static final String ALIGN_PROGRESS_STORE = "align-progress";
     /** entity → the metrics that it usually has. */
     public static final String ALIGN_ROSTER_STORE = "align-roster";
+    /** entity → its newest sample, and its incident while it is silent. */
+    public static final String SILENCE_STORE = "silence-entities";
     /** entity → the columns of its rows in {@link #WINDOW_TICKS_STORE}. */
     public static final String WINDOW_COLUMNS_STORE = "window-columns";
     /** entity, tick → a row of values. */

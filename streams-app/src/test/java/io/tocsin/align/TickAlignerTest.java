@@ -18,8 +18,10 @@ class TickAlignerTest {
     private static final Map<String, Double> BOTH = Map.of("cpu", 0.5, "memory", 0.25);
     private static final Map<String, Double> CPU_ONLY = Map.of("cpu", 0.5);
 
-    private final TickAligner aligner =
-            new TickAligner(new TickSettings(Duration.ofSeconds(10)), new AlignSettings(Duration.ofSeconds(5), 3));
+    private final TickAligner aligner = new TickAligner(
+            new TickSettings(Duration.ofSeconds(10)),
+            new AlignSettings(Duration.ofSeconds(5), 3, 30),
+            (policy, count) -> {});
     private final Entity web = new Entity("web-1");
 
     @Test
@@ -69,8 +71,9 @@ class TickAlignerTest {
         assertThat(web.isLate(25)).isTrue();
         web.learnFromLate(25);
         assertThat(web.send(30, Map.of("cpu", 0.0, "memory", 0.0))).isEmpty();
-        assertThat(web.send(35, Map.of("cpu", 1.0, "memory", 1.0)))
-                .containsExactly(tick(30, Map.of("cpu", 0.5f, "memory", 0.5f)));
+        Tick tick = tick(30, Map.of("cpu", 0.5f, "memory", 0.5f));
+        tick.setIrregular(Map.of("late", 1));
+        assertThat(web.send(35, Map.of("cpu", 1.0, "memory", 1.0))).containsExactly(tick);
         assertThat(web.send(40, BOTH)).isEmpty();
         assertThat(web.send(45, BOTH)).hasSize(1);
     }
@@ -100,7 +103,9 @@ class TickAlignerTest {
         assertThat(web.send(31, CPU_ONLY)).isEmpty();
         assertThat(web.send(22, CPU_ONLY)).isEmpty();
         assertThat(web.isLate(22)).isFalse();
-        assertThat(web.send(24, Map.of("memory", 0.5))).containsExactly(tick(20, Map.of("cpu", 0.5f, "memory", 0.5f)));
+        Tick tick = tick(20, Map.of("cpu", 0.5f, "memory", 0.5f));
+        tick.setIrregular(Map.of("out_of_order", 2));
+        assertThat(web.send(24, Map.of("memory", 0.5))).containsExactly(tick);
         assertThat(web.send(33, Map.of("memory", 0.5))).containsExactly(tick(30, Map.of("cpu", 0.5f, "memory", 0.5f)));
     }
 
@@ -248,7 +253,7 @@ class TickAlignerTest {
             List<Tick> closed = new ArrayList<>();
             Sample sample = sample(second, metrics);
             sample.setLabels(labels);
-            aligner.add(sample, progress, roster, closed);
+            aligner.add(sample, sample.getTime().toEpochMilli(), progress, roster, closed);
             return closed;
         }
 
@@ -257,7 +262,7 @@ class TickAlignerTest {
         }
 
         void learnFromLate(double second) {
-            aligner.learnFromLate(sample(second, BOTH), progress);
+            aligner.learnFromLate(sample(second, BOTH), progress, roster);
         }
 
         private Sample sample(double second, Map<String, Double> metrics) {

@@ -45,6 +45,7 @@ class HelpTest {
                 "keys show",
                 "backtest",
                 "alerts",
+                "ingest",
                 "topics",
                 "topics create",
                 "topics check",

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.schemas.LimitSide;
+import io.tocsin.selector.Selector;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -92,6 +93,10 @@ class TocsinConfigTest {
                         entry("translate.aliases", Optional.empty()),
                         entry("align.grace", Duration.ofSeconds(5)),
                         entry("align.metricForgetTicks", 30),
+                        entry("align.counterGapTicksMax", 30),
+                        entry("silence.entities", List.of(Selector.ALL)),
+                        entry("silence.after", Duration.ofMinutes(5)),
+                        entry("silence.forget", Duration.ofDays(1)),
                         entry("window.ticks", 60),
                         entry("window.gapTicksMax", 6),
                         entry("window.warmupTicks", 12),
@@ -234,6 +239,14 @@ class TocsinConfigTest {
                 new Mapping("ingest.record.bytes.max", "2048", "ingest.recordBytesMax", 2048),
                 new Mapping("align.grace.ms", "2500", "align.grace", Duration.ofMillis(2500)),
                 new Mapping("align.metric.forget.ticks", "90", "align.metricForgetTicks", 90),
+                new Mapping("align.counter.gap.ticks.max", "6", "align.counterGapTicksMax", 6),
+                new Mapping(
+                        "silence.entities",
+                        "host/*{env=prod,zone=eu-*}, db-?",
+                        "silence.entities",
+                        List.of(Selector.parse("host/*{env=prod,zone=eu-*}"), Selector.parse("db-?"))),
+                new Mapping("silence.after.ms", "60000", "silence.after", Duration.ofMinutes(1)),
+                new Mapping("silence.forget.ms", "3600000", "silence.forget", Duration.ofHours(1)),
                 new Mapping("window.ticks", "360", "window.ticks", 360),
                 new Mapping("window.gap.ticks.max", "3", "window.gapTicksMax", 3),
                 new Mapping("warmup.ticks", "60", "window.warmupTicks", 60),

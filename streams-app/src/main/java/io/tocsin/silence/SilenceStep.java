@@ -1,0 +1,43 @@
+package io.tocsin.silence;
+
+import io.tocsin.config.SilenceSettings;
+import io.tocsin.config.TickSettings;
+import io.tocsin.names.Names;
+import io.tocsin.schemas.Alert;
+import io.tocsin.schemas.Sample;
+import java.time.Duration;
+import java.util.Set;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * The silence step as the topology takes it: processors and their store, and what the tasks of the process have in common.
+ *
+ * <p>Thread-safe.
+ */
+public final class SilenceStep implements ProcessorSupplier<String, Sample, String, Alert> {
+    private final SilenceSettings settings;
+    private final Duration lookInterval;
+    private final SignsOfLife life = new SignsOfLife();
+
+    /** Looks around once a tick, and more often where the silence that is allowed is hardly longer. */
+    public SilenceStep(TickSettings ticks, SilenceSettings settings) {
+        this.settings = settings;
+        Duration half = settings.after().dividedBy(2);
+        this.lookInterval = ticks.duration().compareTo(half) < 0 ? ticks.duration() : half;
+    }
+
+    @Override
+    public Processor<String, Sample, String, Alert> get() {
+        return new SilenceProcessor(settings, life, lookInterval);
+    }
+
+    @Override
+    public Set<StoreBuilder<?>> stores() {
+        return Set.of(Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(Names.SILENCE_STORE), Serdes.String(), new WatchedEntitySerde()));
+    }
+}
