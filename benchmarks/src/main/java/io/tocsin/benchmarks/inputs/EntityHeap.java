@@ -3,6 +3,8 @@ package io.tocsin.benchmarks.inputs;
 import io.tocsin.align.EntityAligner;
 import io.tocsin.config.TocsinConfig;
 import io.tocsin.schemas.Sample;
+import io.tocsin.schemas.serde.AvroSerde;
+import io.tocsin.schemas.serde.SchemaRegistry;
 import io.tocsin.translate.Translator;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
@@ -16,7 +18,8 @@ import java.util.Map;
  * <p>Confined to one thread.
  */
 final class EntityHeap {
-    private static final int ENTITIES = 500;
+    private static final int ENTITIES = 200;
+    private static final String TOPIC = "metrics.samples";
     private static final long TIME_MS = 1_772_373_600_000L;
     private static final long TICK_MS = 10_000;
     private static final List<Integer> STOPS = List.of(3, 30, 300);
@@ -34,6 +37,8 @@ final class EntityHeap {
     }
 
     private static void print(InputFormat format, Sample sample, TocsinConfig config) {
+        AvroSerde<Sample> serde =
+                AvroSerde.underTopicName(Sample.class, TOPIC, SchemaRegistry.connect("mock://inputs", Map.of()));
         List<EntityAligner> aligners = new ArrayList<>();
         for (int i = 0; i < ENTITIES; i++) {
             aligners.add(new EntityAligner(sample.getEntity(), config.ticks(), config.align()));
@@ -43,7 +48,9 @@ final class EntityHeap {
         for (int stop : STOPS) {
             for (; tick < stop; tick++) {
                 sample.setTime(Instant.ofEpochMilli(TIME_MS + tick * TICK_MS));
-                aligners.forEach(aligner -> aligner.add(sample));
+                byte[] record = serde.serializer().serialize(TOPIC, sample);
+                // Read anew for each, as from Kafka: nobody shares a name with somebody else.
+                aligners.forEach(aligner -> aligner.add(serde.deserializer().deserialize(TOPIC, record)));
             }
             System.out.printf(
                     "%s: heap of an entity with %d readings after %d ticks: %d bytes%n",

@@ -26,6 +26,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
@@ -56,6 +57,7 @@ public class InputBenchmark {
     private Serializer<Sample> serializer;
     private final Map<String, EntityAligner> aligners = new HashMap<>();
     private long timeMs = TIME_MS;
+    private long ticksWithMetrics;
 
     // JMH calls prepare before the first request.
     @SuppressWarnings("NullAway.Init")
@@ -99,9 +101,19 @@ public class InputBenchmark {
             List<Tick> ticks = aligners.computeIfAbsent(
                             sample.getEntity(), entity -> new EntityAligner(entity, config.ticks(), config.align()))
                     .add(sample);
+            ticksWithMetrics +=
+                    ticks.stream().filter(tick -> !tick.getMetrics().isEmpty()).count();
             hole.consume(ticks);
         }
         return written;
+    }
+
+    /** Samples that are all too late would be fast, too. */
+    @TearDown
+    public void check() {
+        if (timeMs > TIME_MS + TICK_MS && ticksWithMetrics == 0) {
+            throw new IllegalStateException("no tick was closed: time=" + timeMs);
+        }
     }
 
     private int write(Sample sample) {

@@ -162,6 +162,20 @@ class OtlpProtobufDecoderTest {
     }
 
     @Test
+    void shouldRefuseFloodOfEmptyMessages() {
+        OtlpProtobufDecoder tiny = new OtlpProtobufDecoder(new PointLimits(1, 1_000_000, 1), cause -> {});
+        byte[] flood = new byte[2 * 129];
+        for (int i = 0; i < flood.length; i += 2) {
+            // An empty ResourceMetrics.
+            flood[i] = 1 << 3 | 2;
+        }
+
+        assertThatThrownBy(() -> tiny.decode(flood))
+                .isInstanceOf(UndecodableRecordException.class)
+                .hasMessage("at most 128 messages and texts a record");
+    }
+
+    @Test
     void shouldAnswerOrRefuseWhateverComes() {
         byte[] record = OtlpRecords.record(
                 OtlpRecords.gauge("g", "1", OtlpRecords.number(1).build(), OtlpRecords.noRecordedValue()),
