@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -31,7 +32,8 @@ class FeedIT {
     private static final Instant BEGIN = Instant.parse("2026-03-01T12:00:00Z");
     private static final Duration DEADLINE = Duration.ofSeconds(20);
     private static final LocalInfrastructure INFRASTRUCTURE = SharedInfrastructure.get();
-    private static final Map<String, String> KEYS = Map.of(
+
+    private final Map<String, String> keys = Map.of(
             "bootstrap.servers", INFRASTRUCTURE.bootstrapServers(),
             "schema.registry.url", INFRASTRUCTURE.registryUrl().toString(),
             "topic.prefix", SharedInfrastructure.uniquePrefix());
@@ -71,6 +73,38 @@ class FeedIT {
                         "shop-01", Instant.parse("2026-03-01T13:39:50Z"), Map.of("cpu", 74.875), Map.of(), List.of()));
     }
 
+    @Test
+    void shouldSayHowFarItCameWhenItIsStopped() throws IOException, InterruptedException {
+        Path file = directory.resolve("slow.csv");
+        Files.write(file, List.of("time,cpu", "2026-03-01T12:00:00Z,1", "2026-03-01T13:00:00Z,2"));
+        assertThat(tocsin("topics", "create").exitCode()).isZero();
+        Path said = directory.resolve("said.txt");
+        Process feed = new ProcessBuilder(Stream.concat(
+                                Stream.of(
+                                        Path.of(System.getProperty("java.home"), "bin", "java")
+                                                .toString(),
+                                        "-cp",
+                                        System.getProperty("java.class.path"),
+                                        Tocsin.class.getName(),
+                                        "feed",
+                                        file.toString()),
+                                settings())
+                        .toList())
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+        try {
+            assertThat(samples(1)).hasSize(1);
+        } finally {
+            // As Ctrl-C does, it lets the process come to its end.
+            feed.destroy();
+        }
+
+        assertThat(feed.waitFor(DEADLINE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(Files.readAllLines(said))
+                .contains("fed 1 of 2 rows: topic=" + topic() + "; to go on: --from 2026-03-01T13:00:00Z");
+    }
+
     private static Sample expected(int row) {
         Map<String, Double> metrics =
                 row % 2 == 0 ? Map.of("cpu", row / 8.0, "memory", (double) row) : Map.of("cpu", row / 8.0);
@@ -78,8 +112,8 @@ class FeedIT {
     }
 
     /** So many records, those of one entity in the order of the topic, entity by entity. */
-    private static List<ConsumerRecord<String, Sample>> samples(int count) {
-        TocsinConfig config = TocsinConfig.of(KEYS);
+    private List<ConsumerRecord<String, Sample>> samples(int count) {
+        TocsinConfig config = TocsinConfig.of(keys);
         Map<String, Object> settings = config.kafka().clientConfiguration();
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -98,13 +132,15 @@ class FeedIT {
         }
     }
 
-    private static String topic() {
-        return KEYS.get("topic.prefix") + "metrics.samples";
+    private String topic() {
+        return keys.get("topic.prefix") + "metrics.samples";
     }
 
-    private static CliRun tocsin(String... command) {
-        Stream<String> settings =
-                KEYS.entrySet().stream().flatMap(key -> Stream.of("--set", key.getKey() + "=" + key.getValue()));
-        return CliRun.of(Stream.concat(Stream.of(command), settings).toArray(String[]::new));
+    private CliRun tocsin(String... command) {
+        return CliRun.of(Stream.concat(Stream.of(command), settings()).toArray(String[]::new));
+    }
+
+    private Stream<String> settings() {
+        return keys.entrySet().stream().flatMap(key -> Stream.of("--set", key.getKey() + "=" + key.getValue()));
     }
 }
