@@ -18,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** People talk back to the running system, by the command line. */
 class FeedbackIT {
     private static final int FAULT_BEGINS = 30;
+    /** The score is smoothed: it takes a while to calm down. */
+    private static final int FAULT_AGAIN = 110;
+
     private static final String ENTITY = WaveSignal.entity(0);
 
     private final WaveSignal signal = new WaveSignal();
@@ -51,8 +54,8 @@ class FeedbackIT {
                     .contains("it was said before: nothing follows from it");
 
             // It calms down, and is off once more.
-            send(system, 36, 60);
-            send(system, 60, 70);
+            send(system, 36, FAULT_AGAIN);
+            send(system, FAULT_AGAIN, FAULT_AGAIN + 6);
             Alert next = await(system, AlertState.OPEN, 2);
             assertThat(next.getBoundary()).isEqualTo(1.2f * open.getBoundary());
             system.stop();
@@ -120,7 +123,7 @@ class FeedbackIT {
 
     private void send(RunningSystem system, int from, int to) {
         for (int tick = from; tick < to; tick++) {
-            boolean faulty = tick >= FAULT_BEGINS && (tick < 36 || tick >= 60);
+            boolean faulty = tick >= FAULT_BEGINS && (tick < 36 || tick >= FAULT_AGAIN);
             system.send(signal.sample(0, tick, faulty));
         }
         system.producer.flush();
