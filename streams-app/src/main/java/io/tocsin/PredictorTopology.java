@@ -225,7 +225,7 @@ public final class PredictorTopology {
     }
 
     private void alertShadow(KStream<String, Score> scores, AlertStep step) {
-        scores.process(step, Named.as(Names.SHADOW_ALERT))
+        scores.process(step, Named.as(Names.SHADOW_ALERT), Names.ALERT_THRESHOLDS_STORE)
                 .to(
                         topics.shadowAlerts().name(),
                         produced(Alert.class, topics.shadowAlerts(), Names.SHADOW_ALERTS_SINK));
@@ -253,7 +253,8 @@ public final class PredictorTopology {
     }
 
     private void alertFeedback(KStream<String, Feedback> feedback, FeedbackStep step) {
-        KStream<String, FeedbackEffect> effects = feedback.process(step, Named.as(Names.ALERT_FEEDBACK));
+        KStream<String, FeedbackEffect> effects = feedback.process(
+                step, Named.as(Names.ALERT_FEEDBACK), Names.ALERT_INCIDENTS_STORE, Names.ALERT_THRESHOLDS_STORE);
         effects.flatMapValues(
                         effect -> effect instanceof FeedbackEffect.Changed changed
                                 ? List.of(changed.alert())

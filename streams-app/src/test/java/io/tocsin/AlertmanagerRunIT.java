@@ -54,7 +54,8 @@ class AlertmanagerRunIT {
                         "both",
                         () -> other.state() == KafkaStreams.State.RUNNING
                                 && system.app().state() == KafkaStreams.State.RUNNING);
-                send(system, FAULT_ENDS, FAULT_ENDS + 12);
+                // The score is smoothed: it takes a while to calm down.
+                send(system, FAULT_ENDS, FAULT_ENDS + 70);
                 Alert end = await(system, alert -> alert.getState() == AlertState.RESOLVED);
                 RunningSystem.await(
                         "the end", () -> alertmanager.told("resolved").size() == 1);

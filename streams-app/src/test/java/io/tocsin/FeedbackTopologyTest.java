@@ -19,6 +19,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.streams.TopologyDescription;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,6 +108,25 @@ class FeedbackTopologyTest {
                     .extracting(letter -> header(letter, Refusal.CAUSE_HEADER))
                     .containsOnly("bad_feedback");
             assertThat(topology.labels()).hasSize(1);
+        }
+    }
+
+    /** The test driver does not mind two tasks with a store of one name each; a broker does, and feedback would never meet an incident. */
+    @Test
+    void shouldMeetTheIncidentsInTheirOwnTask() {
+        try (TopologyFixture topology = new TopologyFixture(stateDirectory, Map.of())) {
+            List<Set<String>> tasks = topology.topology().describe().subtopologies().stream()
+                    .map(part -> part.nodes().stream()
+                            .map(TopologyDescription.Node::name)
+                            .collect(Collectors.toSet()))
+                    .toList();
+            assertThat(tasks).hasSize(3);
+            assertThat(tasks)
+                    .filteredOn(names -> names.contains(Names.ALERT))
+                    .singleElement()
+                    .satisfies(names -> assertThat(names)
+                            .contains(
+                                    Names.ALIGN, Names.SHADOW_ALERT, Names.ALERT_FEEDBACK, Names.FEEDBACK_ALERTS_SINK));
         }
     }
 

@@ -18,6 +18,7 @@ public final class AlertStep implements ProcessorSupplier<String, Score, String,
     private final AlertSettings settings;
     private final long tickDurationMs;
     private final AlertStores stores;
+    private final Set<StoreBuilder<?>> added;
 
     /** Keeps the incidents in {@code incidentsStore}, and what people said of them in {@code thresholdsStore}. */
     public AlertStep(TickSettings ticks, AlertSettings settings, String incidentsStore, String thresholdsStore) {
@@ -25,17 +26,26 @@ public final class AlertStep implements ProcessorSupplier<String, Score, String,
     }
 
     private AlertStep(AlertSettings settings, long tickDurationMs, AlertStores stores) {
+        this(settings, tickDurationMs, stores, stores.all());
+    }
+
+    private AlertStep(AlertSettings settings, long tickDurationMs, AlertStores stores, Set<StoreBuilder<?>> added) {
         this.settings = settings;
         this.tickDurationMs = tickDurationMs;
         this.stores = stores;
+        this.added = added;
     }
 
-    /** The same for a challenger: incidents of its own, but the champion's thresholds, for it is to be judged by the same rules. */
+    /**
+     * The same for a challenger: incidents of its own, but the champion's thresholds, for it is to be judged by the same rules. The topology connects it
+     * with their store.
+     */
     public AlertStep shadow(String incidentsStore) {
-        return new AlertStep(settings, tickDurationMs, stores.withIncidents(incidentsStore));
+        AlertStores shared = stores.withIncidents(incidentsStore);
+        return new AlertStep(settings, tickDurationMs, shared, Set.of(shared.incidents()));
     }
 
-    /** What people say of these alerts. */
+    /** What people say of these alerts. The topology connects it with both stores of this step. */
     public FeedbackStep feedback() {
         return new FeedbackStep(new FeedbackJudge(settings.feedback(), tickDurationMs), stores);
     }
@@ -47,6 +57,6 @@ public final class AlertStep implements ProcessorSupplier<String, Score, String,
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-        return stores.all();
+        return added;
     }
 }

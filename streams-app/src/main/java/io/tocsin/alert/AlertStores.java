@@ -8,7 +8,8 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * The stores that steps of one task share: Kafka Streams takes a store for the same only when its builder is.
+ * The stores that steps of one task share. One step adds them to the topology, the others are connected with them by name: whoever added them once more would get
+ * a task, and stores, of its own.
  *
  * <p>Thread-safe.
  */

@@ -1,10 +1,8 @@
 package io.tocsin.alert;
 
 import io.tocsin.schemas.Feedback;
-import java.util.Set;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
-import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
  * What people say of the alerts of one {@link AlertStep}, on its stores.
@@ -23,10 +21,5 @@ public final class FeedbackStep implements ProcessorSupplier<String, Feedback, S
     @Override
     public Processor<String, Feedback, String, FeedbackEffect> get() {
         return new AlertFeedbackProcessor(judge, stores);
-    }
-
-    @Override
-    public Set<StoreBuilder<?>> stores() {
-        return stores.all();
     }
 }
