@@ -39,11 +39,25 @@ final class ServerFixture implements AutoCloseable {
             .build();
 
     ServerFixture(boolean kafkaAcknowledges, Map<String, String> settings) throws IOException {
+        this(new MockProducer<>(kafkaAcknowledges, null, new StringSerializer(), new NoBytes()), settings);
+    }
+
+    private ServerFixture(MockProducer<String, Sample> kafka, Map<String, String> settings) throws IOException {
+        this(kafka, new SampleWriter("metrics.samples", kafka), settings);
+    }
+
+    /** With another Kafka than that of the test. */
+    ServerFixture(SampleWriter writer, Map<String, String> settings) throws IOException {
+        this(new MockProducer<>(true, null, new StringSerializer(), new NoBytes()), writer, settings);
+    }
+
+    private ServerFixture(MockProducer<String, Sample> kafka, SampleWriter writer, Map<String, String> settings)
+            throws IOException {
         this.port = freePort();
-        this.kafka = new MockProducer<>(kafkaAcknowledges, null, new StringSerializer(), new NoBytes());
+        this.kafka = kafka;
         Map<String, String> values = new HashMap<>(settings);
         values.put("serve.port", Integer.toString(port));
-        this.server = new MetricsServer(TocsinConfig.of(values), new SampleWriter("metrics.samples", kafka), meters);
+        this.server = new MetricsServer(TocsinConfig.of(values), writer, meters);
         server.start();
     }
 
