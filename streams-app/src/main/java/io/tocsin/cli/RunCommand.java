@@ -53,8 +53,14 @@ final class RunCommand implements Callable<Integer> {
         LogLevels.withConnectionTrouble();
         output.line("tocsin is ready: bootstrap.servers=" + config.kafka().bootstrapServers() + " application.id="
                 + config.kafka().streams().applicationId() + " models="
-                + app.registry().current().deployed().size() + "; Ctrl-C stops it");
+                + app.registry().current().deployed().size() + httpAddress(config) + "; Ctrl-C stops it");
         return awaitEnd(app);
+    }
+
+    private static String httpAddress(TocsinConfig config) {
+        return config.serve().isOn()
+                ? " http=" + config.serve().address() + ":" + config.serve().port()
+                : "";
     }
 
     private void prepareTopics(Installation installation, TocsinConfig config) {

@@ -58,16 +58,14 @@ final class Exchange {
     private Answer answer(RefusedRequestException refusal) {
         Answer answer = protocol.refuse(request.getHeaders(), refusal);
         if (refusal.mayComeAgain()) {
-            return answer.with(HttpHeader.RETRY_AFTER.asString(), Integer.toString(refusal.retryAfterSeconds()));
+            answer = answer.with(HttpHeader.RETRY_AFTER.asString(), Integer.toString(refusal.retryAfterSeconds()));
         }
-        return switch (refusal.status()) {
-            case HttpStatus.METHOD_NOT_ALLOWED_405 ->
-                answer.with(HttpHeader.ALLOW.asString(), HttpMethod.POST.asString());
-            // What is still to come of the body is not waited for.
-            case HttpStatus.REQUEST_TIMEOUT_408, HttpStatus.PAYLOAD_TOO_LARGE_413 ->
-                answer.with(HttpHeader.CONNECTION.asString(), "close");
-            default -> answer;
-        };
+        if (refusal.status() == HttpStatus.METHOD_NOT_ALLOWED_405) {
+            answer = answer.with(HttpHeader.ALLOW.asString(), HttpMethod.POST.asString());
+        }
+        // What may still come of the body is not waited for.
+        boolean isCut = refusal.outcome().equals("slow") || refusal.status() == HttpStatus.PAYLOAD_TOO_LARGE_413;
+        return isCut ? answer.with(HttpHeader.CONNECTION.asString(), "close") : answer;
     }
 
     private void count(String outcome) {

@@ -45,8 +45,7 @@ final class PushExchange implements BodyReader.Listener {
     }
 
     private void late() {
-        refused(RefusedRequestException.forGood(
-                HttpStatus.REQUEST_TIMEOUT_408,
+        refused(RefusedRequestException.slow(
                 "body must come within " + intake.limits().bodyTimeout().toMillis() + " ms"));
     }
 

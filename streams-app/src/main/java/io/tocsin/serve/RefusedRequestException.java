@@ -9,26 +9,39 @@ final class RefusedRequestException extends Exception {
 
     private final int status;
     private final int retryAfterSeconds;
+    private final String outcome;
 
-    private RefusedRequestException(int status, int retryAfterSeconds, String line) {
+    private RefusedRequestException(int status, int retryAfterSeconds, String outcome, String line) {
         super(line);
         this.status = status;
         this.retryAfterSeconds = retryAfterSeconds;
+        this.outcome = outcome;
     }
 
     /** It will never be good: 4xx. */
     static RefusedRequestException forGood(int status, String line) {
-        return new RefusedRequestException(status, NOT_AGAIN, line);
+        String outcome =
+                switch (status) {
+                    case HttpStatus.PAYLOAD_TOO_LARGE_413 -> "too_large";
+                    case HttpStatus.UNSUPPORTED_MEDIA_TYPE_415 -> "unsupported";
+                    default -> "bad";
+                };
+        return new RefusedRequestException(status, NOT_AGAIN, outcome, line);
     }
 
     /** More is under way than is held at once. */
     static RefusedRequestException busy(String line) {
-        return new RefusedRequestException(HttpStatus.TOO_MANY_REQUESTS_429, 1, line);
+        return new RefusedRequestException(HttpStatus.TOO_MANY_REQUESTS_429, 1, "busy", line);
     }
 
     /** Kafka or the schema registry does not take anything just now. */
     static RefusedRequestException away(String line) {
-        return new RefusedRequestException(HttpStatus.SERVICE_UNAVAILABLE_503, 2, line);
+        return new RefusedRequestException(HttpStatus.SERVICE_UNAVAILABLE_503, 2, "away", line);
+    }
+
+    /** Its body came too slowly; not 408, after which Prometheus would throw the samples away. */
+    static RefusedRequestException slow(String line) {
+        return new RefusedRequestException(HttpStatus.SERVICE_UNAVAILABLE_503, 2, "slow", line);
     }
 
     int status() {
@@ -49,13 +62,6 @@ final class RefusedRequestException extends Exception {
 
     /** Of those few that the meters tell apart. */
     String outcome() {
-        return switch (status) {
-            case HttpStatus.TOO_MANY_REQUESTS_429 -> "busy";
-            case HttpStatus.SERVICE_UNAVAILABLE_503 -> "away";
-            case HttpStatus.REQUEST_TIMEOUT_408 -> "slow";
-            case HttpStatus.PAYLOAD_TOO_LARGE_413 -> "too_large";
-            case HttpStatus.UNSUPPORTED_MEDIA_TYPE_415 -> "unsupported";
-            default -> "bad";
-        };
+        return outcome;
     }
 }

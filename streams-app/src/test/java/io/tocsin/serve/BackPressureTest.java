@@ -2,6 +2,9 @@ package io.tocsin.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tocsin.config.TocsinConfig;
+import io.tocsin.schemas.Topics;
+import io.tocsin.schemas.serde.SchemaRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -62,7 +65,7 @@ class BackPressureTest {
                 Socket slow = server.connect()) {
             slow.getOutputStream().write(head("Content-Length: 1000"));
             drip(slow);
-            assertThat(readAll(slow)).startsWith("HTTP/1.1 408");
+            assertThat(readAll(slow)).startsWith("HTTP/1.1 503").contains("body must come within 500 ms");
             assertThat(server.requests("slow")).isEqualTo(1);
             assertThat(server.gauge("tocsin.serve.inflight.requests")).isZero();
             assertThat(server.send(server.write(WriteRequest.version1("web-1", TIME_MS, 1)))
@@ -130,6 +133,23 @@ class BackPressureTest {
             output.flush();
             assertThat(readAll(socket)).startsWith("HTTP/1.1 413").contains("at most 2048 bytes a request");
             assertThat(server.gauge("tocsin.serve.inflight.bytes")).isZero();
+        }
+    }
+
+    @Test
+    void shouldAnswerSoonWhereThereIsNoKafkaAtAll() throws Exception {
+        TocsinConfig config = TocsinConfig.of(Map.of("bootstrap.servers", "127.0.0.1:1"));
+        SampleWriter nowhere =
+                new SampleWriter(config, new Topics("", 1), SchemaRegistry.connect("http://127.0.0.1:1", Map.of()));
+        try (ServerFixture server = new ServerFixture(nowhere, Map.of())) {
+            for (int i = 0; i < 5; i++) {
+                HttpResponse<byte[]> answer = server.sendAsync(server.write(WriteRequest.version1("web-1", TIME_MS, 1)))
+                        .get(5, TimeUnit.SECONDS);
+                assertThat(answer.statusCode()).isEqualTo(503);
+                assertThat(answer.headers().firstValue("Retry-After")).contains("2");
+            }
+            assertThat(server.requests("away")).isEqualTo(5);
+            assertThat(server.gauge("tocsin.serve.inflight.requests")).isZero();
         }
     }
 

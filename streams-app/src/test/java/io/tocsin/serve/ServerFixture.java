@@ -42,14 +42,28 @@ final class ServerFixture implements AutoCloseable {
             .build();
 
     ServerFixture(boolean kafkaAcknowledges, Map<String, String> settings) throws IOException {
+        this(new MockProducer<>(kafkaAcknowledges, null, new StringSerializer(), new NoBytes()), settings);
+    }
+
+    private ServerFixture(MockProducer<String, Sample> kafka, Map<String, String> settings) throws IOException {
+        this(kafka, new SampleWriter("metrics.samples", kafka), settings);
+    }
+
+    /** With another Kafka than that of the test. */
+    ServerFixture(SampleWriter writer, Map<String, String> settings) throws IOException {
+        this(new MockProducer<>(true, null, new StringSerializer(), new NoBytes()), writer, settings);
+    }
+
+    private ServerFixture(MockProducer<String, Sample> kafka, SampleWriter writer, Map<String, String> settings)
+            throws IOException {
         this.port = freePort();
-        this.kafka = new MockProducer<>(kafkaAcknowledges, null, new StringSerializer(), new NoBytes());
+        this.kafka = kafka;
         Map<String, String> values = new HashMap<>(settings);
         values.put("serve.port", Integer.toString(port));
         TocsinConfig config = TocsinConfig.of(values);
         this.server = new MetricsServer(
                 config,
-                new SampleWriter("metrics.samples", kafka),
+                writer,
                 new FeedbackWriter(
                         config,
                         Topics.withPrefix(""),
