@@ -23,6 +23,8 @@ final class Recurrence {
     private static final Duration HORIZON = Duration.ofDays(3_660);
     /** In all that is ever asked for at once there are fewer; a rule that goes on is cut there. */
     private static final int MAX_STARTS = 2_000;
+    /** After what is planned at the latest. */
+    private static final LocalDateTime END_OF_TIME = LocalDateTime.parse("2201-01-01T00:00:00");
     /** Local times and those of the time line are never further apart from each other than that. */
     private static final Duration ZONE_MARGIN = Duration.ofDays(1);
 
@@ -31,6 +33,8 @@ final class Recurrence {
     private final Instant last;
     private final ZoneId zone;
     private final Set<Instant> except;
+    /** All local starts of a rule that counts: it would have to be counted from its beginning each time. Empty for others. */
+    private final List<LocalDateTime> counted;
 
     /**
      * From its rule.
@@ -46,6 +50,8 @@ final class Recurrence {
         this.rule = text.rule();
         this.last = text.last(zone);
         this.except = Set.copyOf(except);
+        int count = this.rule.getCount();
+        this.counted = count > 0 ? this.rule.getDates(seed, seed, END_OF_TIME, count) : List.of();
     }
 
     /** The starts from {@code from} on and before {@code to}, in order. */
@@ -69,9 +75,17 @@ final class Recurrence {
     }
 
     private Stream<Instant> startsIn(LocalDateTime from, LocalDateTime to, int most) {
-        return rule.getDates(seed, from, to, most).stream()
+        return localStarts(from, to, most)
                 .map(start -> ZonedDateTime.ofLocal(start, zone, null).toInstant())
                 .filter(start -> !start.isAfter(last) && !except.contains(start));
+    }
+
+    private Stream<LocalDateTime> localStarts(LocalDateTime from, LocalDateTime to, int most) {
+        return rule.getCount() > 0
+                ? counted.stream()
+                        .filter(start -> !start.isBefore(from) && start.isBefore(to))
+                        .limit(most)
+                : rule.getDates(seed, from, to, most).stream();
     }
 
     private LocalDateTime local(Instant time) {
