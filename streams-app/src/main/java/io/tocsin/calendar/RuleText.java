@@ -72,6 +72,8 @@ final class RuleText {
         requireNumber("COUNT", MAX_COUNT);
         require(parts.getOrDefault("BYMINUTE", "").indexOf(',') < 0, "rule may recur once an hour at most");
         require(parts.getOrDefault("BYSECOND", "").indexOf(',') < 0, "rule may recur once an hour at most");
+        // So the standard says; worked out all the same, such a rule takes seconds.
+        require(frequency.equals("YEARLY") || !parts.containsKey("BYWEEKNO"), "BYWEEKNO of a rule needs FREQ=YEARLY");
         require(!parts.containsKey("RSCALE"), "rule must be of the Gregorian calendar");
     }
 

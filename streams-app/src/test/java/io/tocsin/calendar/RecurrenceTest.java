@@ -125,6 +125,7 @@ class RecurrenceTest {
                 "FREQ=DAILY;FREQ=SECONDLY",
                 "FREQ=HOURLY;BYMINUTE=0,1,2,3",
                 "FREQ=DAILY;BYHOUR=1;BYMINUTE=1;BYSECOND=1,2",
+                "FREQ=HOURLY;BYDAY=MO;BYWEEKNO=2",
                 "FREQ=DAILY;COUNT=0",
                 "FREQ=DAILY;COUNT=20000",
                 "FREQ=DAILY;INTERVAL=0",
