@@ -33,9 +33,11 @@ import io.tocsin.schemas.TopicSpec;
 import io.tocsin.schemas.Topics;
 import io.tocsin.schemas.serde.AvroSerde;
 import io.tocsin.schemas.serde.SchemaRegistry;
+import io.tocsin.silence.PlannedQuiet;
 import io.tocsin.silence.SilenceStep;
 import io.tocsin.window.WindowStep;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
 import java.util.function.Supplier;
@@ -191,7 +193,9 @@ public final class PredictorTopology {
     }
 
     private void watchForSilence(KStream<String, Sample> samples) {
-        samples.process(new SilenceStep(config.ticks(), config.silence()), Named.as(Names.SILENCE))
+        PlannedQuiet planned = (entity, labels, nowMs) ->
+                calendar.get().at(entity, labels, Instant.ofEpochMilli(nowMs)).silencedBy() != null;
+        samples.process(new SilenceStep(config.ticks(), config.silence(), planned), Named.as(Names.SILENCE))
                 .to(topics.alerts().name(), produced(Alert.class, topics.alerts(), Names.SILENCE_ALERTS_SINK));
     }
 

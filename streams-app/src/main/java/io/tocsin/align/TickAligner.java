@@ -156,7 +156,9 @@ final class TickAligner {
         MetricRoster.Lesson lesson = roster.learn(tick, metrics.keySet(), cell, forgetTicks);
         note(Irregularity.NEW_METRIC, lesson.newMetrics(), progress);
         note(Irregularity.LOST_METRIC, lesson.lostMetrics(), progress);
-        if (!metrics.isEmpty()) {
+        // A recording may tell of a moment at which nothing was read: everything is missing then.
+        boolean isEmpty = cell.parts().isEmpty() && !missing.isEmpty();
+        if (!metrics.isEmpty() || isEmpty) {
             closed.add(tick(entity, tick, metrics, missing, progress, roster));
         } else if (!roster.missingSince.isEmpty()) {
             // Counters that have only begun say nothing yet.

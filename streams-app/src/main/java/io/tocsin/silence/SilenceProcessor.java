@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SilenceProcessor extends ContextualProcessor<String, Sample, String, Alert> implements SilenceWatch.Book {
     private final SilenceSettings settings;
+    private final PlannedQuiet planned;
     private final SignsOfLife life;
     private final Duration lookInterval;
     private final List<KeyedAlert> told = new ArrayList<>();
@@ -33,8 +34,9 @@ final class SilenceProcessor extends ContextualProcessor<String, Sample, String,
 
     // Kafka Streams hands the stores over in init, before the first record.
     @SuppressWarnings("NullAway.Init")
-    SilenceProcessor(SilenceSettings settings, SignsOfLife life, Duration lookInterval) {
+    SilenceProcessor(SilenceSettings settings, PlannedQuiet planned, SignsOfLife life, Duration lookInterval) {
         this.settings = settings;
+        this.planned = planned;
         this.life = life;
         this.lookInterval = lookInterval;
     }
@@ -68,6 +70,7 @@ final class SilenceProcessor extends ContextualProcessor<String, Sample, String,
             String place = Names.SAMPLES_BY_ENTITY + "/" + context().taskId().partition();
             current = new SilenceWatch(
                     settings,
+                    planned,
                     life,
                     this,
                     place,

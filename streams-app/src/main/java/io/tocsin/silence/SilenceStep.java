@@ -20,19 +20,21 @@ import org.apache.kafka.streams.state.Stores;
  */
 public final class SilenceStep implements ProcessorSupplier<String, Sample, String, Alert> {
     private final SilenceSettings settings;
+    private final PlannedQuiet planned;
     private final Duration lookInterval;
     private final SignsOfLife life = new SignsOfLife();
 
     /** Looks around once a tick, and more often where the silence that is allowed is hardly longer. */
-    public SilenceStep(TickSettings ticks, SilenceSettings settings) {
+    public SilenceStep(TickSettings ticks, SilenceSettings settings, PlannedQuiet planned) {
         this.settings = settings;
+        this.planned = planned;
         Duration half = settings.after().dividedBy(2);
         this.lookInterval = ticks.duration().compareTo(half) < 0 ? ticks.duration() : half;
     }
 
     @Override
     public Processor<String, Sample, String, Alert> get() {
-        return new SilenceProcessor(settings, life, lookInterval);
+        return new SilenceProcessor(settings, planned, life, lookInterval);
     }
 
     @Override

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * speaking, nobody is called silent: the way of the samples is cut rather than all of them dead. What is told then, when the quiet is as long as an
  * entity's may be, is one incident of the task, {@link QuietTask}.
  *
+ * <p>Where it is {@linkplain PlannedQuiet planned} that nobody wants to hear of an entity, its incident opens when that is over, unless it spoke meanwhile.
+ *
  * <p>After a restart everybody gets the whole silence again. A look costs as much as there are entities that have just fallen silent, or whose
  * incident is due: the others lie in the order in which they were heard.
  *
@@ -39,6 +41,7 @@ final class SilenceWatch {
     private static final int LONGEST_STEP_LOOKS = 3;
 
     private final SilenceSettings settings;
+    private final PlannedQuiet planned;
     private final long afterMs;
     private final long forgetMs;
     private final long storeMs;
@@ -75,6 +78,7 @@ final class SilenceWatch {
      */
     SilenceWatch(
             SilenceSettings settings,
+            PlannedQuiet planned,
             SignsOfLife life,
             Book book,
             String place,
@@ -82,6 +86,7 @@ final class SilenceWatch {
             long nowMs,
             BiConsumer<String, Alert> changes) {
         this.settings = settings;
+        this.planned = planned;
         this.afterMs = settings.after().toMillis();
         this.forgetMs = settings.forget().toMillis();
         this.storeMs = Math.max(SHORTEST_STORE_MS, afterMs / 5);
@@ -167,7 +172,7 @@ final class SilenceWatch {
             quietTask.flows(nowMs);
         }
         time.pass(nowMs, quietMs);
-        openIncidents();
+        openIncidents(nowMs);
         goThroughDue();
     }
 
@@ -177,7 +182,7 @@ final class SilenceWatch {
         speaking.clear();
     }
 
-    private void openIncidents() {
+    private void openIncidents(long nowMs) {
         Iterator<WatchedEntity> longestFirst = speaking.values().iterator();
         while (longestFirst.hasNext()) {
             WatchedEntity entity = longestFirst.next();
@@ -186,6 +191,9 @@ final class SilenceWatch {
             long silenceMs = judgedMs - entity.heardMs;
             if (silenceMs < afterMs) {
                 return;
+            }
+            if (planned.holds(entity.name, entity.labels, nowMs)) {
+                continue;
             }
             longestFirst.remove();
             life.countSpeaking(-1);

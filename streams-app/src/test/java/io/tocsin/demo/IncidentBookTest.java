@@ -79,7 +79,8 @@ class IncidentBookTest {
                 .containsExactlyInAnyOrder(
                         new IncidentCount(AlertKind.ANOMALY, 1, 1),
                         new IncidentCount(AlertKind.FAILURE, 1, 0),
-                        new IncidentCount(AlertKind.LIMIT, 0, 0));
+                        new IncidentCount(AlertKind.LIMIT, 0, 0),
+                        new IncidentCount(AlertKind.NO_DATA, 0, 0));
     }
 
     @Test

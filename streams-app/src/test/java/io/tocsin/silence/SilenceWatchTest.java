@@ -11,8 +11,10 @@ import io.tocsin.selector.Selector;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,7 @@ class SilenceWatchTest {
     private final SignsOfLife life = new SignsOfLife();
     private final StoredBook book = new StoredBook();
     private final List<Alert> alerts = new ArrayList<>();
+    private final Set<String> planned = new HashSet<>();
     private long nowMs = Instant.parse("2026-01-01T12:00:00Z").toEpochMilli();
     private SilenceWatch watch = newWatch(settings);
 
@@ -247,6 +250,34 @@ class SilenceWatchTest {
         assertThat(alerts).extracting(Alert::getStartedAt).containsExactly(Instant.ofEpochMilli(newest));
     }
 
+    @Test
+    void shouldTellOfAPlannedSilenceOnlyWhenItOutlastsThePlan() {
+        heard("a");
+        heard("c");
+        Instant last = now();
+        planned.add("a");
+        passWhile("b", Duration.ofMinutes(20));
+        assertThat(alerts)
+                .as("nobody planned for the other one")
+                .extracting(Alert::getEntity)
+                .containsOnly("c");
+        alerts.clear();
+        planned.clear();
+        passWhile("b", Duration.ofSeconds(10));
+        assertThat(alerts).extracting(Alert::getId).containsExactly("a|NO_DATA|" + last);
+    }
+
+    @Test
+    void shouldSayNothingOfAPlannedSilenceThatEndsInTime() {
+        heard("a");
+        planned.add("a");
+        passWhile("b", Duration.ofMinutes(20));
+        heard("a");
+        planned.clear();
+        passWhile("b", Duration.ofSeconds(30));
+        assertThat(alerts).isEmpty();
+    }
+
     private static SilenceSettings settings(String selectors) {
         return new SilenceSettings(
                 Stream.of(selectors)
@@ -262,10 +293,18 @@ class SilenceWatchTest {
     }
 
     private SilenceWatch newWatch(SilenceSettings of, StoredBook in) {
-        return new SilenceWatch(of, life, in, "samples-by-entity/3", TICK_MS, nowMs, (key, alert) -> {
-            assertThat(key).isEqualTo(alert.getEntity() + "|NO_DATA");
-            alerts.add(alert);
-        });
+        return new SilenceWatch(
+                of,
+                (entity, labels, now) -> planned.contains(entity),
+                life,
+                in,
+                "samples-by-entity/3",
+                TICK_MS,
+                nowMs,
+                (key, alert) -> {
+                    assertThat(key).isEqualTo(alert.getEntity() + "|NO_DATA");
+                    alerts.add(alert);
+                });
     }
 
     private Instant now() {

@@ -65,8 +65,8 @@ class UndecodableRecordTest {
 
     @Test
     void shouldRefuseBytesAfterTheRecord() {
-        assertUndecodable(Sample.class, "00000000010a7765622d31d00f0206637075000000000000e03f0000" + "010203")
-                .withMessage("trailing bytes: count=3 offset=28 schemaId=1");
+        assertUndecodable(Sample.class, "00000000010a7765622d31d00f0206637075000000000000e03f000000" + "010203")
+                .withMessage("trailing bytes: count=3 offset=29 schemaId=1");
     }
 
     @Test
@@ -156,7 +156,7 @@ class UndecodableRecordTest {
 
     @Test
     void shouldReadTheSameRecordOnceTheRegistryIsBack() {
-        String good = "00000000010a7765622d31d00f0206637075000000000000e03f0000";
+        String good = "00000000010a7765622d31d00f0206637075000000000000e03f000000";
         AvroSerde<Sample> serde = serde(Sample.class);
         client.failWith(503, 50003);
         assertThatThrownBy(() ->
