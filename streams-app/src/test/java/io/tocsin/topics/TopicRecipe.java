@@ -95,6 +95,8 @@ final class TopicRecipe {
                                 "tocsin-run",
                                 "Write",
                                 topics(
+                                        // Where it listens to HTTP.
+                                        TOPICS.samples().name(),
                                         TOPICS.ticks().name(),
                                         TOPICS.scores().name(),
                                         TOPICS.alerts().name(),
@@ -103,6 +105,7 @@ final class TopicRecipe {
                                         TOPICS.models().name(),
                                         TOPICS.modelEvents().name(),
                                         TOPICS.labels().name(),
+                                        TOPICS.feedback().name(),
                                         TOPICS.deadLetters().name())),
                         allow("tocsin-run", "Create Describe Read Write Delete", " --topic " + APPLICATION + "-" + own),
                         allow("tocsin-run", "Read", " --group " + APPLICATION),
