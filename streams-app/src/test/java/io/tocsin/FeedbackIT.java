@@ -9,6 +9,13 @@ import io.tocsin.schemas.Ending;
 import io.tocsin.schemas.Label;
 import io.tocsin.schemas.LabelKind;
 import io.tocsin.schemas.serde.AvroSerde;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +37,8 @@ class FeedbackIT {
 
     @Test
     void shouldEndWhatIsCalledAFalseAlarmAndRaiseTheBoundaryOnce() throws Exception {
-        try (RunningSystem system = RunningSystem.prepare(directory, Map.of())) {
+        int port = freePort();
+        try (RunningSystem system = RunningSystem.prepare(directory, Map.of("serve.port", Integer.toString(port)))) {
             TopicFollower<Label> labels = labels(system);
             system.start();
             system.putInForce(WaveSignal.model("v1"));
@@ -42,6 +50,8 @@ class FeedbackIT {
                     .containsExactly(
                             "acknowledged " + open.getId() + " by ana", "every message about it names ana from now on");
             assertThat(await(system, AlertState.UPDATED, 1).getAcknowledgedBy()).isEqualTo("ana");
+            assertThat(acknowledgeOverHttp(port, open, "eve")).isEqualTo(201);
+            assertThat(await(system, AlertState.UPDATED, 2).getAcknowledgedBy()).isEqualTo("eve");
 
             assertThat(cli(system, "false-alarm", open.getId(), "--by", "ben", "--note", "a drill")
                             .outLines())
@@ -49,7 +59,7 @@ class FeedbackIT {
             Alert ended = await(system, AlertState.RESOLVED, 1);
             assertThat(ended.getId()).isEqualTo(open.getId());
             assertThat(ended.getEnding()).isEqualTo(Ending.FALSE_ALARM);
-            assertThat(ended.getAcknowledgedBy()).isEqualTo("ana");
+            assertThat(ended.getAcknowledgedBy()).isEqualTo("eve");
             assertThat(cli(system, "false-alarm", name).outLines())
                     .contains("it was said before: nothing follows from it");
 
@@ -76,6 +86,23 @@ class FeedbackIT {
         }
     }
 
+    private static int acknowledgeOverHttp(int port, Alert alert, String by) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/feedback"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"kind\":\"acknowledged\",\"alert\":\"" + alert.getId() + "\",\"by\":\"" + by + "\"}"))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
     private static void assertWrongNamesAreRefused(RunningSystem system, Alert known) {
         CliRun run = CliRun.of(system.commandLine("feedback", "ack", ENTITY + "|ANOMALY|2020-01-01T00:00:00Z"));
         assertThat(run.exitCode()).isEqualTo(1);
@@ -99,7 +126,6 @@ class FeedbackIT {
     private static String shownName(RunningSystem system) {
         CliRun run = CliRun.of(system.commandLine("alerts", "--open"));
         assertThat(run.outLines()).hasSize(2);
-        System.out.println(run.out());
         return run.outLines().get(1).substring(0, 8);
     }
 

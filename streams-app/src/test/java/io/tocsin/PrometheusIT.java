@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tocsin.demo.infrastructure.BrokerConfiguration;
 import io.tocsin.demo.infrastructure.EmbeddedBroker;
 import io.tocsin.schemas.Sample;
+import io.tocsin.schemas.Tick;
 import io.tocsin.schemas.serde.AvroSerde;
 import io.tocsin.serve.MetricsServer;
 import java.nio.file.Files;
@@ -70,6 +71,7 @@ class PrometheusIT {
                                         .filter(tick -> tick.getMetrics().containsKey(METRIC))
                                         .count()
                                 >= 3);
+                assertHost(system);
                 stack.gauge(METRIC, 25);
                 RunningSystem.await("an alert", () -> !stack.alerts().isEmpty());
                 assertOneAlert(stack);
@@ -79,6 +81,28 @@ class PrometheusIT {
                 assertEnd(stack);
             }
         }
+    }
+
+    /** Counters of node-exporter, a series a processor and mode, as rates under our own names. */
+    private static void assertHost(RunningSystem system) {
+        List<Tick> ticks = system.ticks.await(
+                "rates",
+                PATIENCE,
+                all -> all.stream().anyMatch(tick -> tick.getMetrics().containsKey("system.cpu.utilization.user")));
+        Tick tick = ticks.stream()
+                .filter(one -> one.getMetrics().containsKey("system.cpu.utilization.user"))
+                .findFirst()
+                .orElseThrow();
+        double processor = tick.getMetrics().entrySet().stream()
+                .filter(metric -> metric.getKey().startsWith("system.cpu.utilization."))
+                .mapToDouble(Map.Entry::getValue)
+                .sum();
+        assertThat(processor)
+                .as("what processors do adds up: %s", tick.getMetrics())
+                .isBetween(0.7, 1.3);
+        assertThat(tick.getMetrics())
+                .containsKeys("system.memory.utilization", "system.cpu.load_average.1m")
+                .doesNotContainKey("node_cpu_seconds_total");
     }
 
     /** It began with the first tick in which Prometheus scraped more than the limit. */
