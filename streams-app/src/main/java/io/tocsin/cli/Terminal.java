@@ -1,8 +1,8 @@
 package io.tocsin.cli;
 
-import io.tocsin.demo.screen.terminal.CharacterSet;
-import io.tocsin.demo.screen.terminal.ColorDepth;
-import io.tocsin.demo.screen.terminal.TerminalCheck;
+import io.tocsin.terminal.CharacterSet;
+import io.tocsin.terminal.ColorDepth;
+import io.tocsin.terminal.TerminalCheck;
 import java.util.Map;
 
 /**

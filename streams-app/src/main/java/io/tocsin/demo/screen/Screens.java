@@ -1,10 +1,10 @@
 package io.tocsin.demo.screen;
 
-import io.tocsin.demo.screen.terminal.CharacterSet;
-import io.tocsin.demo.screen.terminal.SttyDevice;
-import io.tocsin.demo.screen.terminal.TerminalCheck;
-import io.tocsin.demo.screen.terminal.TerminalProfile;
-import io.tocsin.demo.screen.terminal.TerminalSize;
+import io.tocsin.terminal.CharacterSet;
+import io.tocsin.terminal.SttyDevice;
+import io.tocsin.terminal.TerminalCheck;
+import io.tocsin.terminal.TerminalProfile;
+import io.tocsin.terminal.TerminalSize;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

@@ -1,6 +1,8 @@
 package io.tocsin.demo.screen.text;
 
 import io.tocsin.demo.screen.view.Explanation;
+import io.tocsin.terminal.text.MetricName;
+import io.tocsin.terminal.text.MetricUnit;
 import java.util.List;
 import java.util.stream.Collectors;
 

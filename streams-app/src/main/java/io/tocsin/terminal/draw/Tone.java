@@ -1,10 +1,10 @@
-package io.tocsin.demo.screen.render;
+package io.tocsin.terminal.draw;
 
-import io.tocsin.demo.screen.terminal.ColorDepth;
+import io.tocsin.terminal.ColorDepth;
 import org.jspecify.annotations.Nullable;
 
 /** What a character means, and with it how it looks. Thread-safe. */
-enum Tone {
+public enum Tone {
     TEXT(null, null, "", ""),
     STRONG(null, null, "1", "1"),
     MUTED(Hue.GRAY, null, "", "2"),

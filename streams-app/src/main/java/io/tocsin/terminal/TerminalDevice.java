@@ -1,4 +1,4 @@
-package io.tocsin.demo.screen.terminal;
+package io.tocsin.terminal;
 
 import java.util.Optional;
 
@@ -10,6 +10,9 @@ public interface TerminalDevice {
     /** Stops typed characters from appearing; Ctrl-C keeps working. */
     void hideTyping();
 
-    /** Takes back {@link #hideTyping}; may be called more than once. */
+    /** The same, and what is typed can be read key by key, without waiting for the end of a line. */
+    void readKeys();
+
+    /** Takes back {@link #hideTyping} and {@link #readKeys}; may be called more than once. */
     void restore();
 }

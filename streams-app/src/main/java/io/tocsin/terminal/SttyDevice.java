@@ -1,4 +1,4 @@
-package io.tocsin.demo.screen.terminal;
+package io.tocsin.terminal;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -29,10 +29,19 @@ public final class SttyDevice implements TerminalDevice {
 
     @Override
     public void hideTyping() {
+        saveAnd("-echo");
+    }
+
+    @Override
+    public void readKeys() {
+        saveAnd("-echo -icanon min 1 time 0");
+    }
+
+    private void saveAnd(String change) {
         String state = stty("-g");
         if (SAVED_STATE.matcher(state).matches()) {
             savedState.set(state);
-            stty("-echo");
+            stty(change);
         }
     }
 

@@ -1,4 +1,4 @@
-package io.tocsin.demo.screen.render;
+package io.tocsin.terminal.draw;
 
 /**
  * The few colours in use, of middling brightness so that they can be read on black and on white alike. Thread-safe.

@@ -1,29 +1,29 @@
-package io.tocsin.demo.screen.render;
+package io.tocsin.terminal.draw;
 
 /**
  * A rectangle of a canvas with its own origin; what is drawn beyond its edges is lost. Confined to one thread.
  */
-record Region(Canvas canvas, int top, int left, int height, int width) {
+public record Region(Canvas canvas, int top, int left, int height, int width) {
     /** A part of this region, cut where this one ends. */
-    Region part(int row, int column, int partHeight, int partWidth) {
+    public Region part(int row, int column, int partHeight, int partWidth) {
         int rows = Math.max(0, Math.min(partHeight, height - row));
         int columns = Math.max(0, Math.min(partWidth, width - column));
         return new Region(canvas, top + row, left + column, rows, columns);
     }
 
     /** The columns from {@code column} on. */
-    Region from(int column) {
+    public Region from(int column) {
         return part(0, column, height, width - column);
     }
 
-    void put(int row, int column, char character, Tone tone) {
+    public void put(int row, int column, char character, Tone tone) {
         if (row >= 0 && row < height && column >= 0 && column < width) {
             canvas.put(top + row, left + column, character, tone);
         }
     }
 
     /** Writes from {@code column} on and gives back the column after the last character. */
-    int text(int row, int column, String text, Tone tone) {
+    public int text(int row, int column, String text, Tone tone) {
         for (int i = 0; i < text.length(); i++) {
             put(row, column + i, text.charAt(i), tone);
         }
@@ -31,7 +31,7 @@ record Region(Canvas canvas, int top, int left, int height, int width) {
     }
 
     /** Writes at most {@code room} characters, the last one an ellipsis when that is too few. */
-    int fit(int row, int column, int room, String text, Tone tone) {
+    public int fit(int row, int column, int room, String text, Tone tone) {
         if (text.length() <= room) {
             return text(row, column, text, tone);
         }
@@ -39,12 +39,12 @@ record Region(Canvas canvas, int top, int left, int height, int width) {
     }
 
     /** Writes so that the last character stands before column {@code end}; gives back the first column. */
-    int textBefore(int row, int end, String text, Tone tone) {
+    public int textBefore(int row, int end, String text, Tone tone) {
         text(row, end - text.length(), text, tone);
         return end - text.length();
     }
 
-    void fill(int row, int column, int count, char character, Tone tone) {
+    public void fill(int row, int column, int count, char character, Tone tone) {
         for (int i = 0; i < count; i++) {
             put(row, column + i, character, tone);
         }

@@ -1,4 +1,4 @@
-package io.tocsin.demo.screen.render;
+package io.tocsin.terminal.draw;
 
 import java.util.List;
 
@@ -6,14 +6,14 @@ import java.util.List;
  * Scores over time in one row. The lower four steps of a cell are below the boundary, the upper four above it, so that the boundary is half height.
  * Thread-safe.
  */
-final class Sparkline {
+public final class Sparkline {
     private static final String STEPS = "▁▂▃▄▅▆▇█";
     private static final int STEPS_PER_BOUNDARY = STEPS.length() / 2;
 
     private Sparkline() {}
 
     /** Draws the newest values, one column each, flush right in {@code width} columns. */
-    static void draw(Region region, int row, int column, int width, List<Double> scores) {
+    public static void draw(Region region, int row, int column, int width, List<Double> scores) {
         int shown = Math.min(width, scores.size());
         region.fill(row, column, width - shown, '·', Tone.LINE);
         for (int i = 0; i < shown; i++) {
@@ -28,7 +28,7 @@ final class Sparkline {
     }
 
     /** Any series, scaled to its own greatest value. */
-    static void drawScaled(Region region, int row, int column, int width, List<Double> values, Tone tone) {
+    public static void drawScaled(Region region, int row, int column, int width, List<Double> values, Tone tone) {
         double greatest = values.stream()
                 .mapToDouble(Double::doubleValue)
                 .filter(Double::isFinite)

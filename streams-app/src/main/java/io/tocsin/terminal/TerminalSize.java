@@ -1,4 +1,4 @@
-package io.tocsin.demo.screen.terminal;
+package io.tocsin.terminal;
 
 /**
  * How much room there is, in character cells; both at least 1. Thread-safe.

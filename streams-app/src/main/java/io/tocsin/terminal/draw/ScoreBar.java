@@ -1,11 +1,11 @@
-package io.tocsin.demo.screen.render;
+package io.tocsin.terminal.draw;
 
 /** A score against the boundary at 1.0, which stands in the middle. Thread-safe. */
-final class ScoreBar {
+public final class ScoreBar {
     private ScoreBar() {}
 
     /** Draws 0 to 2 in {@code width} columns; what is more ends in an arrow. */
-    static void draw(Region region, int row, int column, int width, double score) {
+    public static void draw(Region region, int row, int column, int width, double score) {
         int boundary = width / 2;
         Tone tone = Level.ofScore(score);
         double cells = Double.isNaN(score) ? 0 : Math.min(width, Math.max(0, score) * width / 2);

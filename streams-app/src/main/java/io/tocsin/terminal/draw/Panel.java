@@ -1,14 +1,14 @@
-package io.tocsin.demo.screen.render;
+package io.tocsin.terminal.draw;
 
 /**
  * The edge around a part of the screen: a rounded box where there is room, a rule above it where there is not. Thread-safe.
  */
-enum Panel {
+public enum Panel {
     BOX(2, 2),
     RULE(1, 1);
 
     /** Rows the edge takes. */
-    final int edgeRows;
+    public final int edgeRows;
 
     private final int margin;
 
@@ -18,7 +18,7 @@ enum Panel {
     }
 
     /** Draws the edge with its title and gives back what is inside. */
-    Region draw(Region region, String title, String note) {
+    public Region draw(Region region, String title, String note) {
         line(region, 0, '╭', '╮');
         if (this == BOX) {
             line(region, region.height() - 1, '╰', '╯');

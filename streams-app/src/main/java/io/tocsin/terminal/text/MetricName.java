@@ -1,4 +1,4 @@
-package io.tocsin.demo.screen.text;
+package io.tocsin.terminal.text;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.tocsin.demo.screen.terminal;
+package io.tocsin.terminal;
 
 import java.io.Console;
 import java.lang.reflect.InvocationTargetException;

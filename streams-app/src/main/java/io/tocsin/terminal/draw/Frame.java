@@ -1,6 +1,6 @@
-package io.tocsin.demo.screen.render;
+package io.tocsin.terminal.draw;
 
-import io.tocsin.demo.screen.terminal.ColorDepth;
+import io.tocsin.terminal.ColorDepth;
 import java.util.ArrayList;
 import java.util.List;
 
