@@ -29,6 +29,13 @@ final class LogLevels {
         }
     }
 
+    /** For a command that draws on the whole terminal: a line of the log would stand in the middle of it. */
+    static void silent() {
+        logger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(Level.OFF);
+        logger(OURS).setLevel(Level.OFF);
+        logger(KAFKA).setLevel(Level.OFF);
+    }
+
     /** For a command that goes on running, while it looks for the broker and makes its topics. */
     static void forStart(boolean debug) {
         if (!debug) {

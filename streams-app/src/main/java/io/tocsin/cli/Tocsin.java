@@ -63,6 +63,8 @@ public final class Tocsin implements Runnable {
                 .addSubcommand(new ModelsCommand())
                 .addSubcommand(new KeysCommand())
                 .addSubcommand(new AlertsCommand())
+                .addSubcommand(new TopCommand(terminal))
+                .addSubcommand(new ExplainCommand(terminal))
                 .addSubcommand(new TopicsCommand())
                 .addSubcommand(new ConfigCommand())
                 .addSubcommand(examples(terminal));

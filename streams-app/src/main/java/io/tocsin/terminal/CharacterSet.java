@@ -13,8 +13,8 @@ public enum CharacterSet {
     UNICODE(StandardCharsets.UTF_8),
     ASCII(StandardCharsets.US_ASCII);
 
-    private static final String DRAWN = "─━│┃╭╮╰╯╸┼╋┄▁▂▃▄▅▆▇█▒▌▶▲●▼◆◐◓◑◒○✓✗⇄→…≤–›";
-    private static final String PLAIN = "-=||++++-+#-_.-=+*%#:|>^*v#|/-\\o+x@>~<->";
+    private static final String DRAWN = "─━│┃╭╮╰╯╸┼╋┄▁▂▃▄▅▆▇█▒▌▶▲●▼◆◐◓◑◒○✓✗⇄→…≤–›↑↓";
+    private static final String PLAIN = "-=||++++-+#-_.-=+*%#:|>^*v#|/-\\o+x@>~<->^v";
     private static final String DRAWN_LATIN = "·×";
     private static final String PLAIN_LATIN = ".x";
 

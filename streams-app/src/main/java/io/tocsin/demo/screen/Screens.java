@@ -25,15 +25,13 @@ public final class Screens {
         if (!TerminalCheck.isTerminal(environment, System.console())) {
             return new PlainLines(out, characters);
         }
-        LiveScreen screen = new LiveScreen(out, profile, new SttyDevice(), sizeFrom(environment), System::nanoTime);
+        LiveScreen screen = new LiveScreen(
+                out,
+                profile,
+                new SttyDevice(),
+                TerminalSize.of(environment).orElse(TerminalSize.DEFAULT),
+                System::nanoTime);
         Runtime.getRuntime().addShutdownHook(new Thread(screen::restore, "restore-terminal"));
         return screen;
-    }
-
-    private static TerminalSize sizeFrom(Map<String, String> environment) {
-        String columns = environment.getOrDefault("COLUMNS", "");
-        String rows = environment.getOrDefault("LINES", "");
-        boolean told = columns.matches("[1-9]\\d{0,3}") && rows.matches("[1-9]\\d{0,3}");
-        return told ? new TerminalSize(Integer.parseInt(columns), Integer.parseInt(rows)) : TerminalSize.DEFAULT;
     }
 }

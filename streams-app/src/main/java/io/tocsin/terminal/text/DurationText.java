@@ -30,6 +30,18 @@ public final class DurationText {
         return join(seconds / 3600 + " h", seconds / 60 % 60, "min");
     }
 
+    /** In six characters, rounded down: {@code 45 s}, {@code 12 min}, {@code 3 h}, {@code 2 d}. */
+    public static String brief(Duration duration) {
+        long seconds = Math.max(0, duration.toSeconds());
+        if (seconds < 60) {
+            return seconds + " s";
+        }
+        if (seconds < 3600) {
+            return seconds / 60 + " min";
+        }
+        return seconds < 48 * 3600 ? seconds / 3600 + " h" : seconds / (24 * 3600) + " d";
+    }
+
     private static String join(String whole, long rest, String unit) {
         return rest == 0 ? whole : whole + " " + rest + " " + unit;
     }

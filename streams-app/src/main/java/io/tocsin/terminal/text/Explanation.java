@@ -1,4 +1,4 @@
-package io.tocsin.demo.screen.view;
+package io.tocsin.terminal.text;
 
 /**
  * A metric that explains a score. Thread-safe.

@@ -1,8 +1,5 @@
-package io.tocsin.demo.screen.text;
+package io.tocsin.terminal.text;
 
-import io.tocsin.demo.screen.view.Explanation;
-import io.tocsin.terminal.text.MetricName;
-import io.tocsin.terminal.text.MetricUnit;
 import java.util.List;
 import java.util.stream.Collectors;
 
