@@ -65,6 +65,7 @@ public final class Tocsin implements Runnable {
                 .addSubcommand(new AlertsCommand())
                 .addSubcommand(new TopCommand(terminal))
                 .addSubcommand(new ExplainCommand(terminal))
+                .addSubcommand(new StatusCommand(terminal))
                 .addSubcommand(new TopicsCommand())
                 .addSubcommand(new ConfigCommand())
                 .addSubcommand(examples(terminal));
