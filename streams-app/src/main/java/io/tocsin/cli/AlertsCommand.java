@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {
             "  tocsin alerts --open",
-            "  tocsin alerts --open --follow    and every change from now on, until Ctrl-C"
+            "  tocsin alerts --open --follow    and every change from now on, until Ctrl-C",
+            "  tocsin alerts --open --output json"
         })
 final class AlertsCommand implements Callable<Integer> {
     @Mixin
@@ -26,6 +27,9 @@ final class AlertsCommand implements Callable<Integer> {
 
     @Mixin
     private final ConfigOptions options = new ConfigOptions();
+
+    @Mixin
+    private final FormatOption format = new FormatOption();
 
     @Option(names = "--open", description = "Only those that are not resolved.")
     private boolean openOnly;
@@ -41,9 +45,13 @@ final class AlertsCommand implements Callable<Integer> {
             installation.require(List.of(installation.topics().alerts()));
         }
         try (TopicFeed<Alert> feed = feed(config)) {
-            AlertTable table = new AlertTable(output, openOnly);
+            AlertTable table = new AlertTable(output, openOnly, format.isJson());
             feed.readToEnd(table::take);
-            table.print();
+            if (follow) {
+                table.printLines();
+            } else {
+                table.print();
+            }
             while (follow) {
                 feed.awaitNext(table::change);
             }

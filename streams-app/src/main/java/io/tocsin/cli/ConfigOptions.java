@@ -34,7 +34,8 @@ final class ConfigOptions {
     String asWritten() {
         StringBuilder written = new StringBuilder();
         configFile.ifPresent(file -> written.append(" --config ").append(file));
-        assignments.forEach(assignment -> written.append(" --set '").append(assignment).append('\''));
+        assignments.forEach(
+                assignment -> written.append(" --set '").append(assignment).append('\''));
         return written.toString();
     }
 

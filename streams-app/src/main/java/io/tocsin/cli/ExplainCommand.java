@@ -18,12 +18,13 @@ import picocli.CommandLine.Parameters;
 /** One incident with all that is known of it. Confined to one thread. */
 @Command(
         name = "explain",
-        description = "Show what an alert is about: since when, how likely, because of which metrics, and what to do next.",
+        description =
+                "Show what an alert is about: since when, how likely, because of which metrics, and what to do next.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  tocsin explain shop/berlin             its newest incident, an open one first",
             "  tocsin explain 'shop/berlin|FAILURE'   of this kind",
-            "  tocsin explain 1795339200000           the one with this in its id",
+            "  tocsin explain 21T03:10:00Z            the one with this in its id",
             "  tocsin explain shop/berlin --output json"
         })
 final class ExplainCommand implements Callable<Integer> {
@@ -54,8 +55,8 @@ final class ExplainCommand implements Callable<Integer> {
         try (Installation installation = Installation.connect(config)) {
             var topics = installation.topics();
             installation.require(List.of(topics.alerts(), topics.scores(), topics.ticks()));
-            IncidentStory story =
-                    new IncidentReader(config, topics, installation.schemas()).read(alert, Instant.now().truncatedTo(ChronoUnit.SECONDS));
+            IncidentStory story = new IncidentReader(config, topics, installation.schemas())
+                    .read(alert, Instant.now().truncatedTo(ChronoUnit.SECONDS));
             if (format.isJson()) {
                 FormatOption.print(Explanations.json(story, options.asWritten()), output);
             } else {

@@ -25,7 +25,7 @@ final class FormatOption {
             names = "--output",
             paramLabel = "FORMAT",
             converter = Converter.class,
-            description = "table or json; the fields of the JSON are in docs/cli.md (default: table).")
+            description = "table or json (default: table); docs/cli.md names the fields.")
     private Format format = Format.TABLE;
 
     boolean isJson() {

@@ -36,7 +36,8 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {
             "  tocsin status",
-            "  tocsin status --strict --output json    for a probe: 1 when anything wants attention"
+            "  tocsin status --output json",
+            "  tocsin status --strict    for a probe: 1 when anything wants attention"
         })
 final class StatusCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -88,8 +89,8 @@ final class StatusCommand implements Callable<Integer> {
                 config,
                 topics,
                 schemas,
-                () -> models(ModelInventory.read(
-                        new TopicReader(config.kafka().clientConfiguration()), topics, schemas)),
+                () -> models(
+                        ModelInventory.read(new TopicReader(config.kafka().clientConfiguration()), topics, schemas)),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS));
         Admin admin;
         try {

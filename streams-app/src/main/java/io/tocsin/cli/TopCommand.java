@@ -78,7 +78,12 @@ final class TopCommand implements Callable<Integer> {
     private void show(TocsinConfig config, FleetReading reading, Clock clock) throws InterruptedException {
         Map<String, String> environment = System.getenv();
         TopSession session = new TopSession(
-                reading, selector, kind, terminal.profile(), clock, config.kafka().bootstrapServers());
+                reading,
+                selector,
+                kind,
+                terminal.profile(),
+                clock,
+                config.kafka().bootstrapServers());
         if (once || !terminal.interactive()) {
             session.once(terminal.columns(), terminal.colors()).forEach(output::line);
         } else {

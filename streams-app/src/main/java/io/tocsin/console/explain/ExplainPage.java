@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -135,7 +136,8 @@ final class ExplainPage {
     private void course() {
         int width = page.width() - LABELS;
         Series scores = Series.of(story.scores(), story.stretch(), story.tick().toMillis(), width - 1);
-        Series risks = Series.of(story.probabilities(), story.stretch(), story.tick().toMillis(), width - 1);
+        Series risks =
+                Series.of(story.probabilities(), story.stretch(), story.tick().toMillis(), width - 1);
         if (scores.isEmpty() && risks.isEmpty()) {
             return;
         }
@@ -182,16 +184,11 @@ final class ExplainPage {
         row++;
         for (Alert other : story.others().stream().limit(MOST_OTHERS).toList()) {
             Instant end = other.getResolvedAt();
-            String lasted = end == null
-                    ? "open"
-                    : "after " + DurationText.words(Duration.between(other.getStartedAt(), end));
+            String lasted =
+                    end == null ? "open" : "after " + DurationText.words(Duration.between(other.getStartedAt(), end));
             int column = page.text(row, 1, TimeText.full(other.getStartedAt(), zone), Tone.MUTED);
-            column = page.fit(row, column + 2, 8, lower(other.getKind()), Tone.TEXT);
-            page.text(
-                    row,
-                    32,
-                    "peak " + IncidentText.level(other.getKind(), other.getPeak()),
-                    Tone.TEXT);
+            page.fit(row, column + 2, 8, lower(other.getKind()), Tone.TEXT);
+            page.text(row, 32, "peak " + IncidentText.level(other.getKind(), other.getPeak()), Tone.TEXT);
             page.fit(row++, 45, page.width() - 45, lasted, end == null ? Tone.OVER : Tone.GOOD);
         }
         int more = story.others().size() - MOST_OTHERS;
@@ -223,6 +220,6 @@ final class ExplainPage {
     }
 
     private static String lower(AlertKind kind) {
-        return kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -23,7 +23,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -84,12 +84,11 @@ public final class IncidentReader {
         Deserializer<Alert> values =
                 AvroSerde.underTopicName(Alert.class, topic, schemas).deserializer();
         Map<String, Alert> alerts = new HashMap<>();
-        new TopicReader(config.kafka().clientConfiguration())
-                .readAll(topic, new ByteArrayDeserializer(), record -> {
-                    if (record.value() != null) {
-                        decode(values, topic, record.value(), alert -> alerts.put(alert.getId(), alert));
-                    }
-                });
+        new TopicReader(config.kafka().clientConfiguration()).readAll(topic, new ByteArrayDeserializer(), record -> {
+            if (record.value() != null) {
+                decode(values, topic, record.value(), alert -> alerts.put(alert.getId(), alert));
+            }
+        });
         return alerts;
     }
 
@@ -113,14 +112,14 @@ public final class IncidentReader {
                 AvroSerde.underTopicName(Tick.class, topic, schemas).deserializer();
         Map<String, List<Point>> metrics = new HashMap<>();
         alert.getContributors().forEach(one -> metrics.put(one.getMetric(), new ArrayList<>()));
-        AtomicReference<Instant> read = new AtomicReference<>(stretch.from());
+        AtomicBoolean enough = new AtomicBoolean();
         new KeyReader(config.kafka().clientConfiguration())
                 .readSince(topic, alert.getEntity(), stretch.from(), record -> {
                     decode(values, topic, record.value(), tick -> {
-                        read.set(tick.getTime());
+                        enough.set(!tick.getTime().isBefore(stretch.to()));
                         add(tick, alert.getContributors(), metrics);
                     });
-                    return read.get().isBefore(stretch.to());
+                    return !enough.get();
                 });
         return metrics;
     }
@@ -180,8 +179,7 @@ public final class IncidentReader {
     }
 
     /** What cannot be decoded is passed over: an incident is explained as well as it can be. */
-    private static <T> void decode(
-            Deserializer<T> values, String topic, byte[] bytes, Consumer<T> taken) {
+    private static <T> void decode(Deserializer<T> values, String topic, byte[] bytes, Consumer<T> taken) {
         T value;
         try {
             value = values.deserialize(topic, bytes);

@@ -68,13 +68,14 @@ final class IncidentText {
                     + ", alert from " + NumberText.percent(worst.boundary()) + " on; "
                     + (story.isOpen() ? "now " : "last ") + now + within(horizon(alert));
         }
-        return now + (story.isOpen() ? " now, " : " at last, ") + level(alert.getKind(), alert.getPeak())
-                + " at its worst"
-                + switch (alert.getKind()) {
-                    case FAILURE, ANOMALY -> ", alert from " + level(alert.getKind(), alert.getBoundary()) + " on";
-                    case LIMIT -> " a fixed limit";
-                    case NO_DATA -> " as long as it may be silent";
-                };
+        String when = story.isOpen() ? " now, " : " at last, ";
+        String peak = level(alert.getKind(), alert.getPeak()) + " at its worst";
+        return switch (alert.getKind()) {
+            case FAILURE, ANOMALY ->
+                now + when + peak + ", alert from " + level(alert.getKind(), alert.getBoundary()) + " on";
+            case LIMIT -> now + " its limit" + when + peak;
+            case NO_DATA -> now + " as long as it may be silent" + when + peak;
+        };
     }
 
     /** What {@code expected} of a contributor is. */
@@ -101,8 +102,7 @@ final class IncidentText {
         double peak = worst == null ? alert.getPeak() : worst.probability();
         return switch (alert.getKind()) {
             case FAILURE ->
-                "of 100 such moments " + Math.round(peak * 100) + " are followed by a failure"
-                        + within(horizon(story));
+                "of 100 such moments " + Math.round(peak * 100) + " are followed by a failure" + within(horizon(story));
             case ANOMALY -> times(alert.getPeak() / alert.getBoundary()) + " as far from the forecast as it may be";
             case LIMIT -> "a number that is never right, whatever is usual for this entity";
             case NO_DATA -> "nobody can tell how it does; the collector or the entity is down";

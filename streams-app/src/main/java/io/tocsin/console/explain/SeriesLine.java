@@ -27,8 +27,8 @@ final class SeriesLine {
     /** From 0 to twice the boundary, which is half height. */
     static void againstBoundary(
             Region region, int row, int column, int width, Series series, double boundary, Tone beyond) {
-        DoubleFunction<Tone> tone = value ->
-                value >= boundary ? beyond : Level.isNear(value, boundary) ? Tone.NEAR : Tone.GOOD;
+        DoubleFunction<Tone> tone =
+                value -> value >= boundary ? beyond : Level.isNear(value, boundary) ? Tone.NEAR : Tone.GOOD;
         // A cell beyond the boundary is in the upper half, however little it is over.
         draw(region, row, column, width, series, value -> value / boundary / 2, tone, tone);
     }

@@ -21,8 +21,7 @@ record Stretch(Instant from, Instant start, Instant to) {
         Instant start = alert.getStartedAt();
         Instant end = alert.getResolvedAt() == null ? now : alert.getResolvedAt();
         Duration lasted = bounded(Duration.between(start, end), Duration.ofMinutes(1), MOST_AFTER);
-        return new Stretch(
-                start.minus(bounded(lasted, LEAST_BEFORE, MOST_BEFORE)), start, start.plus(lasted));
+        return new Stretch(start.minus(bounded(lasted, LEAST_BEFORE, MOST_BEFORE)), start, start.plus(lasted));
     }
 
     private static Duration bounded(Duration value, Duration least, Duration most) {

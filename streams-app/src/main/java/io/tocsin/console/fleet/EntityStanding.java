@@ -171,7 +171,7 @@ final class EntityStanding {
 
     /** In its own time as long as it has one: a recording that is played back has another now than the clock. */
     private Duration lasts(Alert incident, Instant now, Duration tick) {
-        boolean fresh = now.toEpochMilli() - seenMs < FRESH_MS;
+        boolean fresh = seenMs > now.toEpochMilli() - FRESH_MS;
         Instant end = fresh ? Instant.ofEpochMilli(timeMs).plus(tick) : now;
         Duration lasts = Duration.between(incident.getStartedAt(), end);
         return lasts.isNegative() ? Duration.ZERO : lasts;

@@ -59,8 +59,8 @@ final class Blindness {
 
     private static Optional<String> unjudged(@Nullable FleetTotals fleet) {
         return fleet != null && fleet.entities() > 0 && fleet.judged() == 0
-                ? Optional.of("Tocsin sees by fixed limits alone: no model judges any of " + fleet.entities()
-                        + " entities.")
+                ? Optional.of(
+                        "Tocsin sees by fixed limits alone: no model judges any of " + fleet.entities() + " entities.")
                 : Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package io.tocsin.console.status;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -19,7 +20,7 @@ public record Check(String name, Level level, String text, String remedy, Map<St
     }
 
     public Check {
-        figures = java.util.Collections.unmodifiableMap(new TreeMap<>(figures));
+        figures = Collections.unmodifiableMap(new TreeMap<>(figures));
     }
 
     static Check ok(String name, String text) {

@@ -34,7 +34,8 @@ final class LetterChecks {
                         .sorted(Map.Entry.<String, Long>comparingByValue()
                                 .reversed()
                                 .thenComparing(Map.Entry.comparingByKey()))
-                        .map(one -> Words.count(one.getValue()) + " " + one.getKey().replace('_', ' '))
+                        .map(one ->
+                                Words.count(one.getValue()) + " " + one.getKey().replace('_', ' '))
                         .collect(Collectors.joining(", "));
         Map<String, Long> figures = new HashMap<>(Map.of("letters", all));
         letters.forEach((cause, count) -> figures.put("cause." + cause, count));

@@ -34,7 +34,7 @@ final class StatusChecks {
         }
         FleetTotals fleet = facts.fleet();
         if (fleet != null) {
-            checks.add(fleet(fleet));
+            checks.add(fleet(fleet, standsStill(facts)));
         }
         checks.addAll(ModelChecks.of(facts));
         LetterChecks.add(facts, checks);
@@ -152,7 +152,8 @@ final class StatusChecks {
         Blindness.Ages ages = Blindness.Ages.of(facts.tick());
         Duration age = score == null ? ages.bad().plusSeconds(1) : Duration.between(score, facts.now());
         if (age.compareTo(ages.bad()) > 0) {
-            return Check.bad("flow", text, "the first that is old is where it stands still").with(figures);
+            return Check.bad("flow", text, "the first that is old is where it stands still")
+                    .with(figures);
         }
         return age.compareTo(ages.attention()) > 0
                 ? Check.attention("flow", text, "look again in a minute").with(figures)
@@ -169,9 +170,20 @@ final class StatusChecks {
         }
     }
 
-    private static Check fleet(FleetTotals fleet) {
+    private static boolean standsStill(StatusFacts facts) {
+        Flow flow = facts.flow();
+        Instant score = flow == null ? null : flow.score();
+        return score == null
+                || Duration.between(score, facts.now())
+                                .compareTo(Blindness.Ages.of(facts.tick()).bad())
+                        > 0;
+    }
+
+    /** @param over whether that was so only until everything stood still */
+    private static Check fleet(FleetTotals fleet, boolean over) {
         int scored = fleet.judged() + fleet.warmingUp() + fleet.withoutModel();
-        String text = Words.count(fleet.judged()) + " of " + Words.count(scored) + " entities are judged, "
+        String text = Words.count(fleet.judged()) + " of " + Words.count(scored)
+                + (over ? " entities were judged at last, " : " entities are judged, ")
                 + Words.count(fleet.warmingUp()) + " warm up, " + Words.count(fleet.withoutModel()) + " have no model";
         Map<String, Long> figures = Map.of(
                 "judged", (long) fleet.judged(),
@@ -181,6 +193,9 @@ final class StatusChecks {
         if (scored > 0 && fleet.judged() == 0) {
             return Check.bad("judged", text, "see: tocsin models; without one: tocsin train")
                     .with(figures);
+        }
+        if (over) {
+            return Check.attention("judged", text, "none of them is judged now").with(figures);
         }
         boolean many = fleet.warmingUp() + fleet.withoutModel() > UNJUDGED_SHARE * scored;
         return many

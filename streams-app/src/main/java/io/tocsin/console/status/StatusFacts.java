@@ -4,6 +4,7 @@ import io.tocsin.console.fleet.FleetTotals;
 import io.tocsin.topics.TopicDifference;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,7 +50,7 @@ public record StatusFacts(
      */
     public record Group(String name, @Nullable String state, int members, Map<String, Long> lag) {
         public Group {
-            lag = java.util.Collections.unmodifiableMap(new TreeMap<>(lag));
+            lag = Collections.unmodifiableMap(new TreeMap<>(lag));
         }
 
         long waiting() {
@@ -62,7 +63,10 @@ public record StatusFacts(
      *
      * @param sample absent when there is none
      */
-    public record Flow(@Nullable Instant sample, @Nullable Instant tick, @Nullable Instant score) {}
+    public record Flow(
+            @Nullable Instant sample,
+            @Nullable Instant tick,
+            @Nullable Instant score) {}
 
     /**
      * A deployment. Thread-safe.
@@ -71,5 +75,9 @@ public record StatusFacts(
      * @param deployedAt when the deployment was last changed
      */
     public record ModelInForce(
-            String model, String champion, String selector, @Nullable Instant createdAt, Instant deployedAt) {}
+            String model,
+            String champion,
+            String selector,
+            @Nullable Instant createdAt,
+            Instant deployedAt) {}
 }

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -88,9 +89,11 @@ public final class StatusReader {
                 complete ? attempt("judged", this::fleet) : null,
                 complete ? attempt("models", models) : null,
                 complete ? attempt("dead letters", this::deadLetters) : null,
-                attempt("delivery", () -> config.deliver().receivers().stream()
-                        .map(receiver -> groups.read(application + "-deliver-" + receiver))
-                        .toList()));
+                attempt(
+                        "delivery",
+                        () -> config.deliver().receivers().stream()
+                                .map(receiver -> groups.read(application + "-deliver-" + receiver))
+                                .toList()));
     }
 
     private StatusFacts facts(
@@ -136,7 +139,7 @@ public final class StatusReader {
             return admin.describeCluster().nodes().get().size();
         } catch (InterruptedException e) {
             throw new InterruptException(e);
-        } catch (java.util.concurrent.ExecutionException e) {
+        } catch (ExecutionException e) {
             throw new IllegalStateException(String.valueOf(e.getCause()), e);
         }
     }

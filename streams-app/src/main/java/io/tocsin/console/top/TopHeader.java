@@ -30,14 +30,14 @@ final class TopHeader {
     }
 
     static void draw(Region region, FleetTotals totals, Instant now) {
+        // What is cut where there is no room are the kinds that matter least.
         List<Tile> tiles = List.of(
                 new Tile("entities", NumberText.count(totals.entities()) + (totals.leftOut() ? "+" : ""), Tone.STRONG),
                 new Tile("judged", NumberText.count(totals.judged()), Tone.STRONG),
-                unjudged("warming up", totals.warmingUp(), Tone.ACCENT),
-                unjudged("no model", totals.withoutModel(), Tone.NEAR),
-                incidents(totals),
+                unjudged(totals),
                 new Tile("ticks", rate(totals.ticksPerSecond()) + "/s", Tone.STRONG),
-                newest(totals, now));
+                newest(totals, now),
+                incidents(totals));
         int used = tiles.stream().mapToInt(Tile::width).sum();
         int gap = Math.max(LEAST_GAP, Math.min(MAX_GAP, (region.width() - used) / (tiles.size() - 1)));
         int column = 0;
@@ -48,8 +48,10 @@ final class TopHeader {
         }
     }
 
-    private static Tile unjudged(String name, int entities, Tone tone) {
-        return new Tile(name, NumberText.count(entities), entities == 0 ? Tone.MUTED : tone);
+    private static Tile unjudged(FleetTotals totals) {
+        String value = NumberText.count(totals.warmingUp()) + " / " + NumberText.count(totals.withoutModel());
+        Tone tone = totals.withoutModel() > 0 ? Tone.NEAR : totals.warmingUp() > 0 ? Tone.ACCENT : Tone.MUTED;
+        return new Tile("warm / none", value, tone);
     }
 
     private static Tile incidents(FleetTotals totals) {

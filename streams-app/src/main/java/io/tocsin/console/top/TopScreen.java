@@ -15,6 +15,7 @@ import io.tocsin.terminal.text.TimeText;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Draws a view: the same view, time and size give the same frame. Thread-safe. */
@@ -88,8 +89,7 @@ final class TopScreen {
         String text = controls.text();
         String order = "by " + controls.order().label();
         String kind = controls.kind()
-                .map(one ->
-                        " · " + one.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '))
+                .map(one -> " · " + one.name().toLowerCase(Locale.ROOT).replace('_', ' '))
                 .orElse("");
         String selector = controls.selector().coversEverything()
                 ? ""
