@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  tocsin demo                  everything on this machine, with simulated shops",
             "  tocsin topics create         then: tocsin keys create, tocsin run, tocsin collect, tocsin train",
-            "  tocsin status                is it well; then: tocsin top, tocsin explain ENTITY",
+            "  tocsin status                is it well? then: tocsin top",
             "  tocsin COMMAND --help        options and examples of a command"
         })
 public final class Tocsin implements Runnable {

@@ -9,7 +9,10 @@ import java.util.function.DoubleUnaryOperator;
 
 /** A series in one row, the beginning of the incident marked. Stateless, thread-safe. */
 final class SeriesLine {
-    private static final String STEPS = "▁▂▃▄▅▆▇█";
+    /** Of the eight steps of a cell seven: a line that fills its cells would grow together with the one above it. */
+    private static final String SHOWN_STEPS = "▁▂▃▄▅▆▇";
+
+    private static final int STEPS = 8;
     /** What changes by less than this share of itself is drawn flat: noise would look like a mountain. */
     private static final double FLAT = 0.02;
 
@@ -65,8 +68,8 @@ final class SeriesLine {
             if (Double.isNaN(value)) {
                 region.put(row, at++, '·', Tone.LINE);
             } else {
-                int step = (int) Math.floor(Math.max(0, height.applyAsDouble(value)) * STEPS.length());
-                region.put(row, at++, STEPS.charAt(Math.min(STEPS.length() - 1, step)), tone.apply(value));
+                int step = (int) Math.floor(Math.max(0, height.applyAsDouble(value)) * STEPS);
+                region.put(row, at++, SHOWN_STEPS.charAt(Math.min(SHOWN_STEPS.length() - 1, step)), tone.apply(value));
             }
         }
         return at;

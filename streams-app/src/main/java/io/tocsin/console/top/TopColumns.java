@@ -20,7 +20,7 @@ record TopColumns(
         Span because,
         Span version) {
     private static final int ROOMY_FROM = 110;
-    private static final int SCORES_FROM = 130;
+    private static final int SCORES_FROM = 138;
     private static final int HORIZON_FROM = 76;
     private static final int BAR_FROM = 60;
     private static final int BECAUSE_LEAST = 8;

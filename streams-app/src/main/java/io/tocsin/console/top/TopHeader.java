@@ -18,6 +18,7 @@ final class TopHeader {
     private static final Duration LATE = Duration.ofMinutes(1);
 
     private static final Duration VERY_LATE = Duration.ofMinutes(5);
+    private static final int LEAST_TILES = 3;
     private static final int LEAST_GAP = 2;
     private static final int MAX_GAP = 8;
 
@@ -30,22 +31,37 @@ final class TopHeader {
     }
 
     static void draw(Region region, FleetTotals totals, Instant now) {
-        // What is cut where there is no room are the kinds that matter least.
-        List<Tile> tiles = List.of(
-                new Tile("entities", NumberText.count(totals.entities()) + (totals.leftOut() ? "+" : ""), Tone.STRONG),
-                new Tile("judged", NumberText.count(totals.judged()), Tone.STRONG),
-                unjudged(totals),
-                new Tile("ticks", rate(totals.ticksPerSecond()) + "/s", Tone.STRONG),
-                newest(totals, now),
-                incidents(totals));
-        int used = tiles.stream().mapToInt(Tile::width).sum();
-        int gap = Math.max(LEAST_GAP, Math.min(MAX_GAP, (region.width() - used) / (tiles.size() - 1)));
+        List<Tile> tiles = fitting(totals, now, region.width());
+        int gap = Math.max(LEAST_GAP, Math.min(MAX_GAP, (region.width() - used(tiles)) / (tiles.size() - 1)));
         int column = 0;
         for (Tile tile : tiles) {
             region.fit(0, column, region.width() - column, tile.name(), Tone.MUTED);
             region.fit(1, column, region.width() - column, tile.value(), tile.tone());
             column += tile.width() + gap;
         }
+    }
+
+    /** Where there is no room, what can be done without is left out; what is cut in the end are the kinds that matter least. */
+    private static List<Tile> fitting(FleetTotals totals, Instant now, int width) {
+        List<Tile> tiles = new ArrayList<>(tiles(totals, now));
+        while (used(tiles) + LEAST_GAP * (tiles.size() - 1) > width && tiles.size() > LEAST_TILES) {
+            tiles.remove(tiles.size() - LEAST_TILES);
+        }
+        return tiles;
+    }
+
+    private static int used(List<Tile> tiles) {
+        return tiles.stream().mapToInt(Tile::width).sum();
+    }
+
+    private static List<Tile> tiles(FleetTotals totals, Instant now) {
+        return List.of(
+                new Tile("entities", NumberText.count(totals.entities()) + (totals.leftOut() ? "+" : ""), Tone.STRONG),
+                new Tile("judged", NumberText.count(totals.judged()), Tone.STRONG),
+                unjudged(totals),
+                new Tile("ticks", rate(totals.ticksPerSecond()) + "/s", Tone.STRONG),
+                newest(totals, now),
+                incidents(totals));
     }
 
     private static Tile unjudged(FleetTotals totals) {

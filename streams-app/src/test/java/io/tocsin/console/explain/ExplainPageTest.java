@@ -43,11 +43,11 @@ class ExplainPageTest {
                          id          shop/berlin|FAILURE|2026-11-21T03:10:00Z
 
                         because of                   actual     usual share  before │ since then
-                         http.server.queue.depth        214        12  60 %  ▁▁▁▁▁▁▁▁▁▁│▁▂▃▄▅▆▇█
-                         system.cpu.utilization        97 %      40 %  30 %  ▁▁▁▁▁▁▁▂▄▆│████████
+                         http.server.queue.depth        214        12  60 %  ▁▁▁▁▁▁▁▁▁▁│▁▂▃▄▅▆▇▇
+                         system.cpu.utilization        97 %      40 %  30 %  ▁▁▁▁▁▁▁▂▄▆│▇▇▇▇▇▇▇▇
 
                         how it went, half height is the boundary
-                         probability ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▂▃▃▄│▅▅▆▇▇███████████████████
+                         probability ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▂▃▃▄│▅▅▆▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇
                          score       ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁│▁▂▂▂▂▃▃▃▃▃▄▄▄▄▅▅▅▅▆▆▆▆▇▇
                                      03:05:00                      03:10:00  to 03:14:00
 
@@ -78,8 +78,8 @@ class ExplainPageTest {
                          id          shop/berlin|ANOMALY|2026-11-21T03:10:00Z
 
                         because of                   actual  expected share  before | since then
-                         http.server.queue.depth        214        12  60 %  __________|_=*#
-                         system.cpu.utilization        97 %      40 %  30 %  _______.=*|####
+                         http.server.queue.depth        214        12  60 %  __________|_=*%
+                         system.cpu.utilization        97 %      40 %  30 %  _______.=*|%%%%
 
                         how it went, half height is the boundary
                          score       ______________________________|_....-----==

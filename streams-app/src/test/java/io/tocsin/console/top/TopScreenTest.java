@@ -62,8 +62,8 @@ class TopScreenTest {
     void shouldLeaveColumnsOutWhereThereIsNoRoom() {
         assertThat(text(live(50, 9))).isEqualTo("""
                         ─ TOCSIN  broker:9092 ───────────────── 03:10:12 ─
-                         entities  judged  warm / none  ticks  newest sc…
-                         5         3       0 / 1        0.4/s  2 s ago
+                         entities    newest score    open incidents
+                         5           2 s ago         1 failure 1 no data
                         ── fleet by what matters ────────── shop v2 (3) ──
                           entity      state       since score fails
                          ▌shop/berlin FAILURE     1 min  1.40  55 %
@@ -80,12 +80,12 @@ class TopScreenTest {
                          entities        judged        warm / none        ticks        newest score        open incidents
                          5               3             0 / 1              0.4/s        2 s ago             1 failure 1 no data
                         ── fleet by what matters ────────────────────────────────────────────────────────────────────────────────────────────────────────────── shop v2 (3) ──
-                          entity       state             since  score               scores                      failure ahead  because of                               model
-                         ▌shop/berlin   FAILURE ahead    1 min   1.40 ━━━━━━╋━╸───  ···········▂▃▃▃▄▄▅▅▅▆▆  55 % within 5 min  queue depth 214 (expected 12)               v2
-                         ▌host/gone    NO DATA ✓         6 min      – ──────┼─────  ······················                  –
-                          shop/cork    ok                        0.80 ━━━━━─┼─────  ···········▄▄▄▄▄▄▄▄▄▄▄                  –                                              v2
-                          host/new     no model                     – ──────┼─────  ······················                  –
-                          shop/bern    ok                        0.10 ╸─────┼─────  ···········▁▁▁▁▁▁▁▁▁▁▁   1 % within 5 min                                              v2
+                          entity       state             since  score               scores                   failure ahead  because of                                  model
+                         ▌shop/berlin   FAILURE ahead    1 min   1.40 ━━━━━━╋━╸───  ········▂▃▃▃▄▄▅▅▅▆▆  55 % within 5 min  queue depth 214 (expected 12)                  v2
+                         ▌host/gone    NO DATA ✓         6 min      – ──────┼─────  ···················                  –
+                          shop/cork    ok                        0.80 ━━━━━─┼─────  ········▄▄▄▄▄▄▄▄▄▄▄                  –                                                 v2
+                          host/new     no model                     – ──────┼─────  ···················                  –
+                          shop/bern    ok                        0.10 ╸─────┼─────  ········▁▁▁▁▁▁▁▁▁▁▁   1 % within 5 min                                                 v2
 
                          q quit   ↑↓ scroll   / filter   s sort   why: tocsin explain ENTITY                                                                         1–5 of 5
                         """);
