@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One entity as it stands. Thread-safe.
  *
- * @param lasts how long its gravest incident has been open, in the time of its ticks; absent without one
+ * @param lasts how long its gravest incident has been open, in the time of its ticks; or nothing was heard of it; absent when all is well
  * @param acknowledged whether somebody has taken that incident
  * @param score newest score, NaN where none was given
  * @param boundary the score from which an alert is wanted

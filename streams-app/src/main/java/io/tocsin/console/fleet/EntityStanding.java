@@ -27,6 +27,8 @@ final class EntityStanding {
     /** A score that came less than so long ago tells the entity's own time. */
     private static final long FRESH_MS = 60_000;
 
+    private static final Duration LEAST_PATIENCE = Duration.ofMinutes(1);
+
     final String entity;
     private final float[] history = new float[HISTORY];
     private int scores;
@@ -45,7 +47,7 @@ final class EntityStanding {
     @Nullable String version;
 
     long timeMs = Long.MIN_VALUE;
-    private long seenMs = Long.MIN_VALUE;
+    private long seenMs;
 
     EntityStanding(String entity) {
         this.entity = entity;
@@ -134,8 +136,21 @@ final class EntityStanding {
         return new Explanation(one.getMetric(), one.getActual(), one.getExpected(), isLimit);
     }
 
-    Standing standing() {
-        return open.isEmpty() ? Standing.of(state) : Standing.of(gravest().getKind());
+    Standing standing(Instant now, Duration tick) {
+        if (!open.isEmpty()) {
+            return Standing.of(gravest().getKind());
+        }
+        return unheard(now).compareTo(patience(tick)) > 0 ? Standing.UNHEARD : Standing.of(state);
+    }
+
+    private Duration unheard(Instant now) {
+        return Duration.ofMillis(Math.max(0, now.toEpochMilli() - seenMs));
+    }
+
+    /** As long as a tick may take with all that stands before it. */
+    private static Duration patience(Duration tick) {
+        Duration three = tick.multipliedBy(3);
+        return three.compareTo(LEAST_PATIENCE) > 0 ? three : LEAST_PATIENCE;
     }
 
     private Alert gravest() {
@@ -154,10 +169,12 @@ final class EntityStanding {
 
     EntityLine line(Instant now, Duration tick) {
         Alert incident = open.isEmpty() ? null : gravest();
+        Standing standing = standing(now, tick);
+        Duration unheard = standing == Standing.UNHEARD ? unheard(now) : null;
         return new EntityLine(
                 entity,
-                standing(),
-                incident == null ? null : lasts(incident, now, tick),
+                standing,
+                incident == null ? unheard : lasts(incident, now, tick),
                 incident != null && incident.getAcknowledgedBy() != null,
                 score,
                 boundary,

@@ -40,10 +40,10 @@ public enum FleetOrder {
     /** An entity and where it belongs; the highest stands first. */
     record Ranked(long rank, EntityStanding standing) {}
 
-    Ranked rank(EntityStanding one) {
+    Ranked rank(EntityStanding one, Standing standing) {
         return new Ranked(
                 switch (this) {
-                    case WHAT_MATTERS -> whatMatters(one);
+                    case WHAT_MATTERS -> whatMatters(one, standing);
                     case SCORE -> hundredths(one.score / one.boundary);
                     case PROBABILITY -> hundredths(one.probability);
                     case SINCE -> one.newestIncidentMs();
@@ -53,9 +53,9 @@ public enum FleetOrder {
     }
 
     /** The gravest incident, then probability over boundary, then score over boundary; three numbers in one. */
-    private static long whatMatters(EntityStanding one) {
-        boolean open = one.standing().isIncident();
-        return (one.standing().gravity() << 40)
+    private static long whatMatters(EntityStanding one, Standing standing) {
+        boolean open = standing.isIncident();
+        return (standing.gravity() << 40)
                 | (tenths(one.probability / one.failureBoundary, open) << 20)
                 | tenths(one.score / one.boundary, open);
     }

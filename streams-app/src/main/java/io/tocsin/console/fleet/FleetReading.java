@@ -11,6 +11,7 @@ import io.tocsin.topics.TopicFeed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -40,6 +41,7 @@ public final class FleetReading implements AutoCloseable {
     private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
     private final Thread alertThread = new Thread(this::followAlerts, "tocsin-alerts");
     private final Thread scoreThread = new Thread(this::followScores, "tocsin-scores");
+    private final CountDownLatch behind = new CountDownLatch(2);
     private volatile boolean closed;
 
     /** Of an installation whose topics are there. */
@@ -83,16 +85,23 @@ public final class FleetReading implements AutoCloseable {
         }
     }
 
+    /** Whether all that was there at the beginning has been taken. */
+    public boolean isCaughtUp() {
+        return behind.getCount() == 0;
+    }
+
     private void followAlerts() {
-        run(() -> alerts.awaitNext(this::alert));
+        run(() -> alerts.readToEnd(this::alert), () -> alerts.awaitNext(this::alert));
     }
 
     private void followScores() {
-        run(() -> scores.awaitNext(this::score));
+        run(() -> scores.readToEnd(this::score), () -> scores.awaitNext(this::score));
     }
 
-    private void run(Runnable turn) {
+    private void run(Runnable beginning, Runnable turn) {
         try {
+            beginning.run();
+            behind.countDown();
             while (!closed) {
                 turn.run();
             }

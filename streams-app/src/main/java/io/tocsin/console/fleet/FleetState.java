@@ -79,7 +79,7 @@ public final class FleetState {
             if ((one.hasScore() || !one.open().isEmpty()) && whatever.covers(one)) {
                 tally.add(one);
                 if (query.covers(one)) {
-                    matching.add(query.order().rank(one));
+                    matching.add(query.order().rank(one, one.standing(now, tick)));
                 }
             }
         }

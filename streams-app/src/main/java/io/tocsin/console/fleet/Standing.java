@@ -5,10 +5,12 @@ import io.tocsin.schemas.ScoreState;
 
 /** What is to be said of an entity first: its gravest open incident, or else what the newest score says; the gravest first. Thread-safe. */
 public enum Standing {
-    FAILURE(4),
-    NO_DATA(3),
-    ANOMALY(2),
-    LIMIT(1),
+    FAILURE(5),
+    NO_DATA(4),
+    ANOMALY(3),
+    LIMIT(2),
+    /** No incident is open, but no score has come for a while, either. */
+    UNHEARD(1),
     OK(0),
     WARMING_UP(0),
     NO_MODEL(0);
@@ -19,14 +21,14 @@ public enum Standing {
         this.gravity = gravity;
     }
 
-    /** The higher, the sooner somebody has to look; 0 without an incident. */
+    /** The higher, the sooner somebody has to look; 0 when nobody has to. */
     long gravity() {
         return gravity;
     }
 
     /** Whether an incident is open. */
     public boolean isIncident() {
-        return gravity > 0;
+        return gravity > UNHEARD.gravity;
     }
 
     static Standing of(AlertKind kind) {

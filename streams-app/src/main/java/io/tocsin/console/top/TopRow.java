@@ -50,6 +50,7 @@ record TopRow(Region region, int row, TopColumns columns) {
                     case NO_DATA -> "NO DATA";
                     case ANOMALY -> "ANOMALY";
                     case LIMIT -> columns.roomy() ? "BEYOND LIMIT" : "LIMIT";
+                    case UNHEARD -> "no score";
                     case OK -> "ok";
                     case WARMING_UP -> "warming up";
                     case NO_MODEL -> "no model";
@@ -64,6 +65,7 @@ record TopRow(Region region, int row, TopColumns columns) {
         return switch (line.standing()) {
             case FAILURE, NO_DATA -> line.acknowledged() ? Tone.CRITICAL : Tone.BADGE_CRITICAL;
             case ANOMALY, LIMIT -> line.acknowledged() ? Tone.OVER : Tone.BADGE_OVER;
+            case UNHEARD -> Tone.NEAR;
             case OK -> Level.isNear(line.score(), line.boundary()) ? Tone.NEAR : Tone.GOOD;
             case WARMING_UP -> Tone.ACCENT;
             case NO_MODEL -> Tone.MUTED;

@@ -43,10 +43,11 @@ final class TopScreen {
         return Math.max(1, size.rows() - OTHER_ROWS);
     }
 
-    Frame live(FleetView view, TopControls controls, Instant now, TerminalSize size) {
+    /** @param complete whether all that is in the topics has been read */
+    Frame live(FleetView view, boolean complete, TopControls controls, Instant now, TerminalSize size) {
         Canvas canvas = new Canvas(size, characters);
         Region all = canvas.all();
-        table(all, view, controls, now);
+        table(all, view, complete, controls, now);
         footer(all, size.rows() - 1, view, controls);
         return canvas.finish();
     }
@@ -57,11 +58,11 @@ final class TopScreen {
                 new TerminalSize(
                         columns, OTHER_ROWS - 1 + Math.max(1, view.lines().size())),
                 characters);
-        table(canvas.all(), view, controls, now);
+        table(canvas.all(), view, true, controls, now);
         return canvas.finish();
     }
 
-    private void table(Region all, FleetView view, TopControls controls, Instant now) {
+    private void table(Region all, FleetView view, boolean complete, TopControls controls, Instant now) {
         head(all, now);
         TopHeader.draw(all.part(1, 1, 2, all.width() - 2), view.totals(), now);
         Region table =
@@ -69,7 +70,7 @@ final class TopScreen {
         TopColumns columns = TopColumns.of(table.width(), view.lines());
         names(table, columns);
         if (view.lines().isEmpty()) {
-            table.text(1, 1, nothing(view, controls), Tone.MUTED);
+            table.text(1, 1, complete ? nothing(view, controls) : "reading what there is …", Tone.MUTED);
         }
         for (int row = 0; row < view.lines().size(); row++) {
             EntityLine line = view.lines().get(row);

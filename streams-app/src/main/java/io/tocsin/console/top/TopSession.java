@@ -105,7 +105,7 @@ public final class TopSession {
         FleetView view = reading.state().view(controls.query(page), clock.instant());
         matching = view.matching();
         controls = controls.at(view.offset());
-        return screen.live(view, controls, clock.instant(), size);
+        return screen.live(view, reading.isCaughtUp(), controls, clock.instant(), size);
     }
 
     private void take(@Nullable Key first) {

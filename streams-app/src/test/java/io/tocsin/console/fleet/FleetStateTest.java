@@ -122,6 +122,18 @@ class FleetStateTest {
     }
 
     @Test
+    void shouldTellThatNothingIsHeardOfAnEntityBelowAllIncidents() {
+        take(Told.score("calm", 60, 0.9));
+        take(Told.score("lost", 50, 0.1));
+        take(Told.score("odd", 60, 1.5));
+        open("odd", AlertKind.ANOMALY);
+
+        assertThat(line("lost").standing()).isEqualTo(Standing.UNHEARD);
+        assertThat(line("lost").lasts()).isEqualTo(Duration.ofSeconds(101));
+        assertThat(shown(FleetQuery.ALL)).isEqualTo("odd lost calm");
+    }
+
+    @Test
     void shouldTellWhoTookItAndWhatExplainsIt() {
         fleet.alert("a|FAILURE", Told.acknowledged(Told.alert("a", AlertKind.FAILURE, AlertState.OPEN, 50)));
 

@@ -58,6 +58,7 @@ final class TopLoad {
                 TerminalSize size = new TerminalSize(160, 50);
                 for (String line : screen.live(
                                 fleet.view(controls.query(TopScreen.page(size)), Told.tick(tick + 1)),
+                                true,
                                 controls,
                                 Told.tick(tick + 1),
                                 size)

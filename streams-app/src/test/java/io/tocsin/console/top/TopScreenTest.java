@@ -125,7 +125,8 @@ class TopScreenTest {
     void shouldSayWhereToLookWhenNothingWasEverJudged() {
         FleetState empty = new FleetState(Duration.ofSeconds(10));
 
-        List<String> lines = screen().live(empty.view(controls.query(5), NOW), controls, NOW, new TerminalSize(80, 8))
+        List<String> lines = screen().live(
+                        empty.view(controls.query(5), NOW), true, controls, NOW, new TerminalSize(80, 8))
                 .plain();
 
         assertThat(lines.get(2)).contains("none").contains("0 / 0");
@@ -133,8 +134,20 @@ class TopScreenTest {
     }
 
     @Test
+    void shouldNotSayThatThereIsNothingBeforeItHasReadEverything() {
+        FleetState empty = new FleetState(Duration.ofSeconds(10));
+
+        List<String> lines = screen().live(
+                        empty.view(controls.query(5), NOW), false, controls, NOW, new TerminalSize(80, 8))
+                .plain();
+
+        assertThat(lines.get(5)).isEqualTo("  reading what there is …");
+    }
+
+    @Test
     void shouldDrawWithoutColorsWhereThereAreNone() {
-        List<String> styled = screen().live(fleet.view(controls.query(5), NOW), controls, NOW, new TerminalSize(80, 10))
+        List<String> styled = screen().live(
+                        fleet.view(controls.query(5), NOW), true, controls, NOW, new TerminalSize(80, 10))
                 .styled(ColorDepth.NONE);
 
         assertThat(styled).noneMatch(line -> line.contains("\u001b[38;") || line.contains("\u001b[48;"));
@@ -142,7 +155,7 @@ class TopScreenTest {
 
     private List<String> live(int columns, int rows) {
         TerminalSize size = new TerminalSize(columns, rows);
-        return screen().live(fleet.view(controls.query(TopScreen.page(size)), NOW), controls, NOW, size)
+        return screen().live(fleet.view(controls.query(TopScreen.page(size)), NOW), true, controls, NOW, size)
                 .plain();
     }
 
