@@ -1,5 +1,8 @@
 package io.tocsin.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.tocsin.console.AlertJson;
 import io.tocsin.schemas.Alert;
 import io.tocsin.schemas.AlertKind;
 import io.tocsin.schemas.AlertState;
@@ -23,11 +26,18 @@ final class AlertTable {
 
     private final Output output;
     private final boolean openOnly;
+    private final boolean json;
     private final Map<String, Alert> newest = new TreeMap<>();
 
-    AlertTable(Output output, boolean openOnly) {
+    /**
+     * Empty.
+     *
+     * @param json whether it writes for programs
+     */
+    AlertTable(Output output, boolean openOnly, boolean json) {
         this.output = output;
         this.openOnly = openOnly;
+        this.json = json;
     }
 
     /** A record of the topic; a tombstone ends what its key says. */
@@ -41,10 +51,13 @@ final class AlertTable {
 
     /** Prints what was taken, the newest incident last. */
     void print() {
-        List<Alert> shown = newest.values().stream()
-                .filter(alert -> !openOnly || alert.getState() != AlertState.RESOLVED)
-                .sorted(Comparator.comparing(Alert::getStartedAt).thenComparing(Alert::getEntity))
-                .toList();
+        List<Alert> shown = shown();
+        if (json) {
+            ArrayNode array = JsonNodeFactory.instance.arrayNode();
+            shown.forEach(alert -> array.add(AlertJson.of(alert)));
+            FormatOption.print(array, output);
+            return;
+        }
         if (shown.isEmpty()) {
             output.line(openOnly ? "no open alerts" : "no alerts");
             return;
@@ -65,10 +78,28 @@ final class AlertTable {
         table.print(output.out());
     }
 
+    /** Prints what was taken, a line each, so that changes can follow. */
+    void printLines() {
+        if (json) {
+            shown().forEach(alert -> FormatOption.printLine(AlertJson.of(alert), output));
+        } else {
+            print();
+        }
+    }
+
+    private List<Alert> shown() {
+        return newest.values().stream()
+                .filter(alert -> !openOnly || alert.getState() != AlertState.RESOLVED)
+                .sorted(Comparator.comparing(Alert::getStartedAt).thenComparing(Alert::getEntity))
+                .toList();
+    }
+
     /** Prints one change as a line. */
     void change(ConsumerRecord<String, Alert> record) {
         Alert alert = record.value();
-        if (alert != null) {
+        if (alert != null && json) {
+            FormatOption.printLine(AlertJson.of(alert), output);
+        } else if (alert != null) {
             TextTable line = output.table();
             line.row(
                     AlertName.of(alert.getId()),

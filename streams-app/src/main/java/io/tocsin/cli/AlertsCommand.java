@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
         footer = {
             "  tocsin alerts --open",
             "  tocsin alerts --open --follow    and every change from now on, until Ctrl-C",
-            "  tocsin feedback ack ID           with an id from the first column"
+            "  tocsin feedback ack ID           with an id from the first column",
+            "  tocsin alerts --open --output json"
         })
 final class AlertsCommand implements Callable<Integer> {
     @Mixin
@@ -27,6 +28,9 @@ final class AlertsCommand implements Callable<Integer> {
 
     @Mixin
     private final ConfigOptions options = new ConfigOptions();
+
+    @Mixin
+    private final FormatOption format = new FormatOption();
 
     @Option(names = "--open", description = "Only those that are not resolved.")
     private boolean openOnly;
@@ -42,9 +46,13 @@ final class AlertsCommand implements Callable<Integer> {
             installation.require(List.of(installation.topics().alerts()));
         }
         try (TopicFeed<Alert> feed = feed(config)) {
-            AlertTable table = new AlertTable(output, openOnly);
+            AlertTable table = new AlertTable(output, openOnly, format.isJson());
             feed.readToEnd(table::take);
-            table.print();
+            if (follow) {
+                table.printLines();
+            } else {
+                table.print();
+            }
             while (follow) {
                 feed.awaitNext(table::change);
             }

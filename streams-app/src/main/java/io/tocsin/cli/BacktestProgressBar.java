@@ -1,7 +1,7 @@
 package io.tocsin.cli;
 
 import io.tocsin.backtest.BacktestProgress;
-import io.tocsin.demo.screen.text.DurationText;
+import io.tocsin.terminal.text.DurationText;
 import java.time.Duration;
 
 /** How far a back-test is: one line that is drawn over, or a line for each piece of work where that cannot be. Thread-safe. */

@@ -30,6 +30,15 @@ final class ConfigOptions {
             description = "Sets one key, wins over file and environment; repeatable.")
     private List<String> assignments = new ArrayList<>();
 
+    /** The same options as they would be written, for a command to copy; begins with a blank or is empty. */
+    String asWritten() {
+        StringBuilder written = new StringBuilder();
+        configFile.ifPresent(file -> written.append(" --config ").append(file));
+        assignments.forEach(
+                assignment -> written.append(" --set '").append(assignment).append('\''));
+        return written.toString();
+    }
+
     TocsinConfig config() {
         return load().config();
     }

@@ -44,9 +44,12 @@ final class ModelsCommand implements Callable<Integer> {
     @Mixin
     private final ConfigOptions options = new ConfigOptions();
 
+    @Mixin
+    private final FormatOption format = new FormatOption();
+
     @Override
     public Integer call() throws InterruptedException {
-        list(options.config(), output);
+        list(options.config(), format, output);
         return ExitCode.OK;
     }
 
@@ -70,8 +73,12 @@ final class ModelsCommand implements Callable<Integer> {
         }
     }
 
-    static void list(TocsinConfig config, Output output) throws InterruptedException {
+    static void list(TocsinConfig config, FormatOption format, Output output) throws InterruptedException {
         try (Installation installation = connect(config, output)) {
+            if (format.isJson()) {
+                FormatOption.print(new ModelJson(installation.models(), installation.trust()).json(), output);
+                return;
+            }
             new ModelList(installation.models(), installation.trust(), output).print();
         }
     }

@@ -18,9 +18,12 @@ final class ModelsListCommand implements Callable<Integer> {
     @Mixin
     private final ConfigOptions options = new ConfigOptions();
 
+    @Mixin
+    private final FormatOption format = new FormatOption();
+
     @Override
     public Integer call() throws InterruptedException {
-        ModelsCommand.list(options.config(), output);
+        ModelsCommand.list(options.config(), format, output);
         return ExitCode.OK;
     }
 }

@@ -1,9 +1,13 @@
 package io.tocsin.cli;
 
-import io.tocsin.demo.screen.terminal.CharacterSet;
-import io.tocsin.demo.screen.terminal.ColorDepth;
-import io.tocsin.demo.screen.terminal.TerminalCheck;
+import io.tocsin.terminal.CharacterSet;
+import io.tocsin.terminal.ColorDepth;
+import io.tocsin.terminal.SttyDevice;
+import io.tocsin.terminal.TerminalCheck;
+import io.tocsin.terminal.TerminalProfile;
+import io.tocsin.terminal.TerminalSize;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What standard output is able to show.
@@ -14,8 +18,23 @@ import java.util.Map;
  * @param colors whether colours are wanted
  */
 record Terminal(boolean interactive, boolean colors, CharacterSet characters) {
+    private static final int WIDTH_OF_A_FILE = 100;
+
     /** A file or a pipe. */
     static final Terminal NONE = new Terminal(false, false, CharacterSet.ASCII);
+
+    /** How wide a page may be; 100 columns where nobody says. */
+    int columns() {
+        return TerminalSize.of(System.getenv())
+                .or(() -> interactive ? new SttyDevice().size() : Optional.<TerminalSize>empty())
+                .map(TerminalSize::columns)
+                .orElse(WIDTH_OF_A_FILE);
+    }
+
+    /** The same as what draws asks for. */
+    TerminalProfile profile() {
+        return new TerminalProfile(colors ? ColorDepth.of(System.getenv()) : ColorDepth.NONE, characters);
+    }
 
     /** Where this process writes to. */
     static Terminal ofProcess() {

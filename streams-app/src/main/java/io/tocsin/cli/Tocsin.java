@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  tocsin demo                  everything on this machine, with simulated shops",
             "  tocsin topics create         then: tocsin keys create, tocsin run, tocsin collect, tocsin train",
+            "  tocsin status                is it well? then: tocsin top",
             "  tocsin COMMAND --help        options and examples of a command"
         })
 public final class Tocsin implements Runnable {
@@ -67,8 +68,12 @@ public final class Tocsin implements Runnable {
                 .addSubcommand(new AlertsCommand())
                 .addSubcommand(new FeedbackCommand())
                 .addSubcommand(new IngestCommand())
+                .addSubcommand(new TopCommand(terminal))
+                .addSubcommand(new ExplainCommand(terminal))
+                .addSubcommand(new StatusCommand(terminal))
                 .addSubcommand(new TopicsCommand())
                 .addSubcommand(new ConfigCommand())
+                .addSubcommand(new CompletionCommand())
                 .addSubcommand(examples(terminal));
         return commands.setExecutionExceptionHandler(failures)
                 .setParameterExceptionHandler(failures)

@@ -1,5 +1,8 @@
 package io.tocsin.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tocsin.config.TocsinConfig;
 import io.tocsin.schemas.TopicSpec;
 import io.tocsin.topics.TopicDifference;
@@ -59,12 +62,16 @@ final class TopicsCommand implements Runnable {
                     "Say which topics are missing or not as they should be, and what to do; exit code 1 when any is.",
             footerHeading = "%nExamples:%n",
             footer = "  tocsin topics check --set bootstrap.servers=broker-1:9092")
-    int check(@Mixin Output its, @Mixin ConfigOptions options) throws InterruptedException {
+    int check(@Mixin Output its, @Mixin ConfigOptions options, @Mixin FormatOption format) throws InterruptedException {
         TocsinConfig config = options.config();
         LogLevels.forShortCommand(its.isDebug());
         try (Installation installation = Installation.connect(config)) {
             List<TopicSpec> specs = installation.topics().all();
             List<TopicDifference> differences = installation.topicAdmin().check(specs);
+            if (format.isJson()) {
+                FormatOption.print(json(specs.size(), differences), its);
+                return differences.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
+            }
             for (TopicDifference difference : differences) {
                 its.line(difference.text());
                 its.line("    " + difference.remedy());
@@ -76,5 +83,18 @@ final class TopicsCommand implements Runnable {
             its.line("all topics are as they should be: topics=" + specs.size());
             return ExitCode.OK;
         }
+    }
+
+    private static ObjectNode json(int topics, List<TopicDifference> differences) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("ok", differences.isEmpty());
+        json.put("topics", topics);
+        ArrayNode array = json.putArray("differences");
+        differences.forEach(one -> array.addObject()
+                .put("topic", one.topic())
+                .put("kind", one.kind().name().toLowerCase(Locale.ROOT))
+                .put("text", one.text())
+                .put("remedy", one.remedy()));
+        return json;
     }
 }

@@ -1,9 +1,9 @@
 package io.tocsin.cli;
 
-import io.tocsin.demo.screen.terminal.CharacterSet;
-import io.tocsin.demo.screen.text.DurationText;
 import io.tocsin.engine.learning.EpochReport;
 import io.tocsin.engine.learning.TrainingListener;
+import io.tocsin.terminal.CharacterSet;
+import io.tocsin.terminal.text.DurationText;
 import java.io.PrintWriter;
 import java.time.Duration;
 

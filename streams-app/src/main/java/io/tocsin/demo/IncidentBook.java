@@ -1,7 +1,6 @@
 package io.tocsin.demo;
 
 import io.tocsin.demo.screen.view.AlertChange;
-import io.tocsin.demo.screen.view.Explanation;
 import io.tocsin.demo.screen.view.FailureTally;
 import io.tocsin.demo.screen.view.FailureTruth;
 import io.tocsin.demo.screen.view.IncidentCount;
@@ -12,6 +11,7 @@ import io.tocsin.schemas.AlertKind;
 import io.tocsin.schemas.AlertState;
 import io.tocsin.schemas.Contributor;
 import io.tocsin.simulation.FailureInterval;
+import io.tocsin.terminal.text.Explanation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package io.tocsin.topics;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,22 @@ public final class TopicFeed<V> implements AutoCloseable {
                 .toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
+    }
+
+    /**
+     * Goes on at the first record of each partition with a timestamp of {@code from} or later, though at least {@code atLeast} and at most {@code
+     * atMost} records before its end: of a topic that stands still something is seen, too, and of a wide one not everything is read.
+     */
+    public void seekRecent(Instant from, long atLeast, long atMost) {
+        Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        Map<TopicPartition, Long> times = new HashMap<>();
+        partitions.forEach(partition -> times.put(partition, Math.max(0, from.toEpochMilli())));
+        consumer.offsetsForTimes(times).forEach((partition, found) -> {
+            long end = ends.getOrDefault(partition, 0L);
+            long wanted = Math.min(found == null ? end : found.offset(), end - atLeast);
+            consumer.seek(partition, Math.max(begins.getOrDefault(partition, 0L), Math.max(wanted, end - atMost)));
+        });
     }
 
     /** Hands over all that has come up to now, in order within each partition. */

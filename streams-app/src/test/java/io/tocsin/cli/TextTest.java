@@ -3,7 +3,7 @@ package io.tocsin.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tocsin.demo.screen.terminal.CharacterSet;
+import io.tocsin.terminal.CharacterSet;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;

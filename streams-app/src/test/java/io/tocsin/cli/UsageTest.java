@@ -112,6 +112,42 @@ class UsageTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"alerts", "models", "models list", "topics check", "status", "explain x"})
+    void shouldRefuseAFormatThatItDoesNotWrite(String command) {
+        CliRun run = CliRun.of((command + " --output xml").split(" "));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("must be table or json: value=xml");
+    }
+
+    @Test
+    void shouldRefuseAKindThatDoesNotExist() {
+        CliRun run = CliRun.of("top", "--kind", "error");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("must be one of failure, anomaly, limit, no-data: value=error");
+    }
+
+    @Test
+    @Timeout(30)
+    void shouldTellAProbeThatNobodyAnswers() throws IOException {
+        CliRun run = CliRun.of(
+                "status",
+                "--output",
+                "json",
+                "--timeout",
+                "1s",
+                "--set",
+                "bootstrap.servers=" + closedPort(),
+                "--set",
+                "schema.registry.url=http://" + closedPort());
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).startsWith("{\n").contains("\"blind\" : true").endsWith("}\n");
+        assertThat(run.err()).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"run", "collect", "train", "models", "alerts"})
     void shouldListAllProblemsOfTheConfiguration(String command) {
         CliRun run = CliRun.of(command, "--set", "tick.duration.ms=1", "--set", "no.such.key=1", "--set", "nothing");

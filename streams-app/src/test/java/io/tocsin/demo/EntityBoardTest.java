@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.demo.screen.view.EntityRow;
 import io.tocsin.demo.screen.view.EntityState;
-import io.tocsin.demo.screen.view.Explanation;
 import io.tocsin.demo.screen.view.FailureOutlook;
 import io.tocsin.demo.screen.view.Learning;
 import io.tocsin.demo.screen.view.Source;
@@ -17,6 +16,7 @@ import io.tocsin.schemas.CrossedLimit;
 import io.tocsin.schemas.FailureRisk;
 import io.tocsin.schemas.LimitSide;
 import io.tocsin.schemas.Score;
+import io.tocsin.terminal.text.Explanation;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,6 @@ import static io.tocsin.demo.DemoRecords.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.demo.screen.view.AlertChange;
-import io.tocsin.demo.screen.view.Explanation;
 import io.tocsin.demo.screen.view.FailureTally;
 import io.tocsin.demo.screen.view.FailureTruth;
 import io.tocsin.demo.screen.view.IncidentCount;
@@ -14,6 +13,7 @@ import io.tocsin.demo.screen.view.Source;
 import io.tocsin.schemas.AlertKind;
 import io.tocsin.schemas.AlertState;
 import io.tocsin.simulation.FailureInterval;
+import io.tocsin.terminal.text.Explanation;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,10 +2,10 @@ package io.tocsin.demo;
 
 import io.tocsin.demo.screen.PlainLines;
 import io.tocsin.demo.screen.Screen;
-import io.tocsin.demo.screen.terminal.CharacterSet;
 import io.tocsin.demo.screen.view.DemoView;
 import io.tocsin.demo.screen.view.Phase;
 import io.tocsin.demo.screen.view.Summary;
+import io.tocsin.terminal.CharacterSet;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -48,6 +48,19 @@ public final class SchemaRegistry {
     }
 
     /**
+     * Does nothing where the registry answers.
+     *
+     * @throws RegistryUnavailableException when it gives no usable answer
+     */
+    public void requireAnswer() {
+        try {
+            client.getAllSubjects();
+        } catch (IOException | RestClientException e) {
+            throw unavailable(e);
+        }
+    }
+
+    /**
      * The id of a schema under a subject, registered now if that is switched on.
      *
      * @throws RegistryUnavailableException when the registry gives no usable answer

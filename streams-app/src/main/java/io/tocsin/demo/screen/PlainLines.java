@@ -1,9 +1,7 @@
 package io.tocsin.demo.screen;
 
-import io.tocsin.demo.screen.terminal.CharacterSet;
 import io.tocsin.demo.screen.text.FeedText;
 import io.tocsin.demo.screen.text.SummaryText;
-import io.tocsin.demo.screen.text.TimeText;
 import io.tocsin.demo.screen.view.AlertChange;
 import io.tocsin.demo.screen.view.DemoView;
 import io.tocsin.demo.screen.view.FailureTruth;
@@ -11,6 +9,8 @@ import io.tocsin.demo.screen.view.FeedEntry;
 import io.tocsin.demo.screen.view.ModelSwap;
 import io.tocsin.demo.screen.view.Phase;
 import io.tocsin.demo.screen.view.Summary;
+import io.tocsin.terminal.CharacterSet;
+import io.tocsin.terminal.text.TimeText;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.ZoneId;

@@ -1,10 +1,10 @@
 package io.tocsin.demo.screen;
 
-import io.tocsin.demo.screen.terminal.CharacterSet;
-import io.tocsin.demo.screen.terminal.SttyDevice;
-import io.tocsin.demo.screen.terminal.TerminalCheck;
-import io.tocsin.demo.screen.terminal.TerminalProfile;
-import io.tocsin.demo.screen.terminal.TerminalSize;
+import io.tocsin.terminal.CharacterSet;
+import io.tocsin.terminal.SttyDevice;
+import io.tocsin.terminal.TerminalCheck;
+import io.tocsin.terminal.TerminalProfile;
+import io.tocsin.terminal.TerminalSize;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -25,15 +25,13 @@ public final class Screens {
         if (!TerminalCheck.isTerminal(environment, System.console())) {
             return new PlainLines(out, characters);
         }
-        LiveScreen screen = new LiveScreen(out, profile, new SttyDevice(), sizeFrom(environment), System::nanoTime);
+        LiveScreen screen = new LiveScreen(
+                out,
+                profile,
+                new SttyDevice(),
+                TerminalSize.of(environment).orElse(TerminalSize.DEFAULT),
+                System::nanoTime);
         Runtime.getRuntime().addShutdownHook(new Thread(screen::restore, "restore-terminal"));
         return screen;
-    }
-
-    private static TerminalSize sizeFrom(Map<String, String> environment) {
-        String columns = environment.getOrDefault("COLUMNS", "");
-        String rows = environment.getOrDefault("LINES", "");
-        boolean told = columns.matches("[1-9]\\d{0,3}") && rows.matches("[1-9]\\d{0,3}");
-        return told ? new TerminalSize(Integer.parseInt(columns), Integer.parseInt(rows)) : TerminalSize.DEFAULT;
     }
 }

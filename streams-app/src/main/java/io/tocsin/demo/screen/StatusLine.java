@@ -1,13 +1,13 @@
 package io.tocsin.demo.screen;
 
-import io.tocsin.demo.screen.text.DurationText;
-import io.tocsin.demo.screen.text.NumberText;
-import io.tocsin.demo.screen.text.TimeText;
 import io.tocsin.demo.screen.view.ActiveModel;
 import io.tocsin.demo.screen.view.DemoView;
 import io.tocsin.demo.screen.view.Progress;
 import io.tocsin.demo.screen.view.Throughput;
 import io.tocsin.demo.screen.view.Training;
+import io.tocsin.terminal.text.DurationText;
+import io.tocsin.terminal.text.NumberText;
+import io.tocsin.terminal.text.TimeText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -3,9 +3,9 @@ package io.tocsin.demo.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.demo.screen.render.Renderer;
-import io.tocsin.demo.screen.terminal.CharacterSet;
-import io.tocsin.demo.screen.terminal.ColorDepth;
-import io.tocsin.demo.screen.terminal.TerminalSize;
+import io.tocsin.terminal.CharacterSet;
+import io.tocsin.terminal.ColorDepth;
+import io.tocsin.terminal.TerminalSize;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;

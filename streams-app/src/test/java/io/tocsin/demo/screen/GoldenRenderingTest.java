@@ -3,8 +3,8 @@ package io.tocsin.demo.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.demo.screen.render.Renderer;
-import io.tocsin.demo.screen.terminal.CharacterSet;
-import io.tocsin.demo.screen.terminal.TerminalSize;
+import io.tocsin.terminal.CharacterSet;
+import io.tocsin.terminal.TerminalSize;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,11 +2,11 @@ package io.tocsin.demo.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tocsin.demo.screen.terminal.CharacterSet;
-import io.tocsin.demo.screen.terminal.ColorDepth;
-import io.tocsin.demo.screen.terminal.TerminalDevice;
-import io.tocsin.demo.screen.terminal.TerminalProfile;
-import io.tocsin.demo.screen.terminal.TerminalSize;
+import io.tocsin.terminal.CharacterSet;
+import io.tocsin.terminal.ColorDepth;
+import io.tocsin.terminal.TerminalDevice;
+import io.tocsin.terminal.TerminalProfile;
+import io.tocsin.terminal.TerminalSize;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -135,6 +135,11 @@ class LiveScreenTest {
         @Override
         public void hideTyping() {
             typingHidden = true;
+        }
+
+        @Override
+        public void readKeys() {
+            throw new AssertionError("the demo reads no keys");
         }
 
         @Override

@@ -2,7 +2,7 @@ package io.tocsin.demo.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tocsin.demo.screen.terminal.CharacterSet;
+import io.tocsin.terminal.CharacterSet;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -2,11 +2,11 @@ package io.tocsin.demo.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tocsin.demo.screen.render.Frame;
 import io.tocsin.demo.screen.render.Renderer;
-import io.tocsin.demo.screen.terminal.CharacterSet;
-import io.tocsin.demo.screen.terminal.ColorDepth;
-import io.tocsin.demo.screen.terminal.TerminalSize;
+import io.tocsin.terminal.CharacterSet;
+import io.tocsin.terminal.ColorDepth;
+import io.tocsin.terminal.TerminalSize;
+import io.tocsin.terminal.draw.Frame;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;

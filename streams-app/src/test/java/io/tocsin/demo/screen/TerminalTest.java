@@ -2,8 +2,8 @@ package io.tocsin.demo.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tocsin.demo.screen.terminal.CharacterSet;
-import io.tocsin.demo.screen.terminal.TerminalCheck;
+import io.tocsin.terminal.CharacterSet;
+import io.tocsin.terminal.TerminalCheck;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -2,13 +2,13 @@ package io.tocsin.demo.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tocsin.demo.screen.text.DurationText;
-import io.tocsin.demo.screen.text.ExplanationText;
-import io.tocsin.demo.screen.text.MetricName;
-import io.tocsin.demo.screen.text.MetricUnit;
-import io.tocsin.demo.screen.text.NumberText;
 import io.tocsin.demo.screen.text.SummaryText;
-import io.tocsin.demo.screen.view.Explanation;
+import io.tocsin.terminal.text.DurationText;
+import io.tocsin.terminal.text.Explanation;
+import io.tocsin.terminal.text.ExplanationText;
+import io.tocsin.terminal.text.MetricName;
+import io.tocsin.terminal.text.MetricUnit;
+import io.tocsin.terminal.text.NumberText;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

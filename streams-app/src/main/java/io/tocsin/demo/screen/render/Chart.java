@@ -1,5 +1,7 @@
 package io.tocsin.demo.screen.render;
 
+import io.tocsin.terminal.draw.Region;
+import io.tocsin.terminal.draw.Tone;
 import java.util.List;
 import java.util.function.DoubleFunction;
 

@@ -1,13 +1,15 @@
 package io.tocsin.demo.screen.render;
 
 import io.tocsin.demo.screen.text.FeedText;
-import io.tocsin.demo.screen.text.TimeText;
 import io.tocsin.demo.screen.view.AlertChange;
 import io.tocsin.demo.screen.view.FailureTruth;
 import io.tocsin.demo.screen.view.FeedEntry;
 import io.tocsin.demo.screen.view.ModelSwap;
 import io.tocsin.demo.screen.view.Outcome;
 import io.tocsin.schemas.AlertKind;
+import io.tocsin.terminal.draw.Region;
+import io.tocsin.terminal.draw.Tone;
+import io.tocsin.terminal.text.TimeText;
 import java.time.ZoneId;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package io.tocsin.demo.screen.render;
 
 import io.tocsin.demo.screen.view.EntityRow;
+import io.tocsin.terminal.draw.Level;
 import java.util.Comparator;
 import java.util.List;
 

@@ -1,7 +1,9 @@
 package io.tocsin.demo.screen.render;
 
-import io.tocsin.demo.screen.text.DurationText;
 import io.tocsin.demo.screen.view.EntityRow;
+import io.tocsin.terminal.draw.Region;
+import io.tocsin.terminal.draw.Tone;
+import io.tocsin.terminal.text.DurationText;
 import java.util.List;
 import java.util.Objects;
 

@@ -1,14 +1,19 @@
 package io.tocsin.demo.screen.render;
 
 import io.tocsin.demo.screen.render.FleetColumns.Span;
-import io.tocsin.demo.screen.text.DurationText;
-import io.tocsin.demo.screen.text.ExplanationText;
-import io.tocsin.demo.screen.text.NumberText;
 import io.tocsin.demo.screen.view.EntityRow;
 import io.tocsin.demo.screen.view.EntityState;
-import io.tocsin.demo.screen.view.Explanation;
 import io.tocsin.demo.screen.view.FailureOutlook;
 import io.tocsin.demo.screen.view.Source;
+import io.tocsin.terminal.draw.Level;
+import io.tocsin.terminal.draw.Region;
+import io.tocsin.terminal.draw.ScoreBar;
+import io.tocsin.terminal.draw.Sparkline;
+import io.tocsin.terminal.draw.Tone;
+import io.tocsin.terminal.text.DurationText;
+import io.tocsin.terminal.text.Explanation;
+import io.tocsin.terminal.text.ExplanationText;
+import io.tocsin.terminal.text.NumberText;
 
 /** One entity in the fleet table. Confined to one thread. */
 record FleetRow(Region region, int row, FleetColumns columns) {

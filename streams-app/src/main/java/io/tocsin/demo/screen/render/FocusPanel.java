@@ -1,10 +1,14 @@
 package io.tocsin.demo.screen.render;
 
-import io.tocsin.demo.screen.text.DurationText;
-import io.tocsin.demo.screen.text.NumberText;
 import io.tocsin.demo.screen.view.EntityRow;
 import io.tocsin.demo.screen.view.FailureOutlook;
 import io.tocsin.demo.screen.view.Source;
+import io.tocsin.terminal.draw.Level;
+import io.tocsin.terminal.draw.Panel;
+import io.tocsin.terminal.draw.Region;
+import io.tocsin.terminal.draw.Tone;
+import io.tocsin.terminal.text.DurationText;
+import io.tocsin.terminal.text.NumberText;
 import java.util.Comparator;
 import java.util.List;
 

@@ -1,6 +1,8 @@
 package io.tocsin.demo.screen.render;
 
 import io.tocsin.demo.screen.view.Hints;
+import io.tocsin.terminal.draw.Region;
+import io.tocsin.terminal.draw.Tone;
 
 /** What to do, in one row: first how to stop, then what to try, then where the data is. Thread-safe. */
 final class FooterLine {

@@ -1,9 +1,12 @@
 package io.tocsin.demo.screen.render;
 
-import io.tocsin.demo.screen.text.DurationText;
 import io.tocsin.demo.screen.view.DemoView;
 import io.tocsin.demo.screen.view.Phase;
 import io.tocsin.demo.screen.view.RunClock;
+import io.tocsin.terminal.draw.Panel;
+import io.tocsin.terminal.draw.Region;
+import io.tocsin.terminal.draw.Tone;
+import io.tocsin.terminal.text.DurationText;
 import java.time.Duration;
 
 /** Name, phases and time in the first row, the vital numbers below. Thread-safe. */

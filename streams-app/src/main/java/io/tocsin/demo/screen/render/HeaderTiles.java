@@ -1,11 +1,13 @@
 package io.tocsin.demo.screen.render;
 
-import io.tocsin.demo.screen.text.NumberText;
-import io.tocsin.demo.screen.text.TimeText;
 import io.tocsin.demo.screen.view.ActiveModel;
 import io.tocsin.demo.screen.view.DemoView;
 import io.tocsin.demo.screen.view.RunClock;
 import io.tocsin.demo.screen.view.Throughput;
+import io.tocsin.terminal.draw.Region;
+import io.tocsin.terminal.draw.Tone;
+import io.tocsin.terminal.text.NumberText;
+import io.tocsin.terminal.text.TimeText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,8 @@
 package io.tocsin.demo.screen.render;
 
-import io.tocsin.demo.screen.terminal.TerminalSize;
 import io.tocsin.demo.screen.view.DemoView;
+import io.tocsin.terminal.TerminalSize;
+import io.tocsin.terminal.draw.Panel;
 
 /**
  * How many rows each part of the screen gets, edges included; a part with 0 rows is not drawn. Thread-safe.

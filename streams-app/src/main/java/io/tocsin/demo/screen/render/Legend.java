@@ -1,5 +1,8 @@
 package io.tocsin.demo.screen.render;
 
+import io.tocsin.terminal.draw.Region;
+import io.tocsin.terminal.draw.Tone;
+
 /** How to read the screen: shown as long as nothing has happened. Thread-safe. */
 final class Legend {
     private Legend() {}

@@ -1,10 +1,14 @@
 package io.tocsin.demo.screen.render;
 
-import io.tocsin.demo.screen.text.DurationText;
-import io.tocsin.demo.screen.text.NumberText;
 import io.tocsin.demo.screen.view.DemoView;
 import io.tocsin.demo.screen.view.Progress;
 import io.tocsin.demo.screen.view.Training;
+import io.tocsin.terminal.draw.ProgressBar;
+import io.tocsin.terminal.draw.Region;
+import io.tocsin.terminal.draw.Sparkline;
+import io.tocsin.terminal.draw.Tone;
+import io.tocsin.terminal.text.DurationText;
+import io.tocsin.terminal.text.NumberText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

@@ -1,9 +1,13 @@
 package io.tocsin.demo.screen.render;
 
-import io.tocsin.demo.screen.terminal.CharacterSet;
-import io.tocsin.demo.screen.terminal.TerminalSize;
 import io.tocsin.demo.screen.view.DemoView;
 import io.tocsin.demo.screen.view.EntityRow;
+import io.tocsin.terminal.CharacterSet;
+import io.tocsin.terminal.TerminalSize;
+import io.tocsin.terminal.draw.Canvas;
+import io.tocsin.terminal.draw.Frame;
+import io.tocsin.terminal.draw.Panel;
+import io.tocsin.terminal.draw.Region;
 import java.util.List;
 
 /** Draws a view for a size: the same view and size give the same frame. Thread-safe. */

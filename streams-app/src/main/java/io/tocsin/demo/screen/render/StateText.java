@@ -2,6 +2,8 @@ package io.tocsin.demo.screen.render;
 
 import io.tocsin.demo.screen.view.EntityRow;
 import io.tocsin.demo.screen.view.Learning;
+import io.tocsin.terminal.draw.Level;
+import io.tocsin.terminal.draw.Tone;
 import org.jspecify.annotations.Nullable;
 
 /** The state of an entity in words. Thread-safe. */

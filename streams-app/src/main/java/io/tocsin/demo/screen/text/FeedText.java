@@ -6,6 +6,9 @@ import io.tocsin.demo.screen.view.FeedEntry;
 import io.tocsin.demo.screen.view.ModelSwap;
 import io.tocsin.demo.screen.view.Outcome;
 import io.tocsin.schemas.AlertKind;
+import io.tocsin.terminal.text.DurationText;
+import io.tocsin.terminal.text.ExplanationText;
+import io.tocsin.terminal.text.NumberText;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

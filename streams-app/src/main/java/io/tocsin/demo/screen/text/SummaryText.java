@@ -4,6 +4,8 @@ import io.tocsin.demo.screen.view.FailureTally;
 import io.tocsin.demo.screen.view.IncidentCount;
 import io.tocsin.demo.screen.view.Summary;
 import io.tocsin.schemas.AlertKind;
+import io.tocsin.terminal.text.DurationText;
+import io.tocsin.terminal.text.NumberText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

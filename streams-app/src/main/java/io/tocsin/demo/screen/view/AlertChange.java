@@ -2,6 +2,7 @@ package io.tocsin.demo.screen.view;
 
 import io.tocsin.schemas.AlertKind;
 import io.tocsin.schemas.AlertState;
+import io.tocsin.terminal.text.Explanation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.tocsin.demo.screen.view;
 
+import io.tocsin.terminal.text.Explanation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,0 +1,27 @@
+package io.tocsin.console.fleet;
+
+import io.tocsin.schemas.AlertKind;
+import io.tocsin.selector.Selector;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Which entities, in which order, and which stretch of them. Thread-safe.
+ *
+ * @param kind only those with an open incident of this kind
+ * @param text only those whose name holds it, whatever the case; empty: all
+ * @param offset how many are passed over
+ * @param limit how many lines are wanted
+ */
+public record FleetQuery(
+        Selector selector, Optional<AlertKind> kind, String text, FleetOrder order, int offset, int limit) {
+    /** All of them, as many as there are. */
+    public static final FleetQuery ALL =
+            new FleetQuery(Selector.ALL, Optional.empty(), "", FleetOrder.WHAT_MATTERS, 0, Integer.MAX_VALUE);
+
+    boolean covers(EntityStanding one) {
+        return (text.isEmpty() || one.entity.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT)))
+                && (kind.isEmpty() || one.open().containsKey(kind.get()))
+                && selector.covers(one.entity, one.labels());
+    }
+}

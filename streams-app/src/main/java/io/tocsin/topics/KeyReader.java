@@ -1,0 +1,79 @@
+package io.tocsin.topics;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.utils.Utils;
+
+/**
+ * Reads what a topic holds of one key: from the one partition that Kafka's own partitioner gives it, committed records only, without a group.
+ *
+ * <p>Thread-safe.
+ */
+public final class KeyReader {
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    private final Map<String, Object> config;
+
+    /** Reads with {@code clientConfig}, which says how to reach Kafka. */
+    public KeyReader(Map<String, Object> clientConfig) {
+        this.config = new HashMap<>(clientConfig);
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    }
+
+    /**
+     * Hands over the records of {@code key} that were written at {@code from} or later, in order, until {@code visitor} says that it has enough, or
+     * there are no more.
+     *
+     * @throws TopicNotFoundException if there is no such topic
+     */
+    public void readSince(String topic, String key, Instant from, Predicate<ConsumerRecord<String, byte[]>> visitor) {
+        try (KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
+            var partitions = consumer.partitionsFor(topic);
+            if (partitions == null || partitions.isEmpty()) {
+                throw new TopicNotFoundException(topic);
+            }
+            TopicPartition partition = new TopicPartition(topic, partitionOf(key, partitions.size()));
+            consumer.assign(List.of(partition));
+            OffsetAndTimestamp start = consumer.offsetsForTimes(Map.of(partition, Math.max(0, from.toEpochMilli())))
+                    .get(partition);
+            if (start != null) {
+                consumer.seek(partition, start.offset());
+                read(consumer, partition, key, visitor);
+            }
+        }
+    }
+
+    private static void read(
+            KafkaConsumer<String, byte[]> consumer,
+            TopicPartition partition,
+            String key,
+            Predicate<ConsumerRecord<String, byte[]>> visitor) {
+        long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+        while (consumer.position(partition) < end) {
+            for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+                if (key.equals(record.key()) && !visitor.test(record)) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private static int partitionOf(String key, int partitions) {
+        return Utils.toPositive(Utils.murmur2(key.getBytes(StandardCharsets.UTF_8))) % partitions;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tocsin.console.explain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tocsin.console.status;
+
+import org.jspecify.annotations.NullMarked;

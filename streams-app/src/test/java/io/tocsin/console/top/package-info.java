@@ -1,0 +1,4 @@
+@NullMarked
+package io.tocsin.console.top;
+
+import org.jspecify.annotations.NullMarked;
