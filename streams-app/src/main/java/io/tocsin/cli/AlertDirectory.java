@@ -1,5 +1,6 @@
 package io.tocsin.cli;
 
+import io.tocsin.alert.AlertName;
 import io.tocsin.schemas.Alert;
 import java.util.ArrayList;
 import java.util.Comparator;

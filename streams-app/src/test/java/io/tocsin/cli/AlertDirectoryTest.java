@@ -3,6 +3,7 @@ package io.tocsin.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tocsin.alert.AlertName;
 import io.tocsin.schemas.Alert;
 import io.tocsin.schemas.AlertKind;
 import io.tocsin.schemas.AlertState;

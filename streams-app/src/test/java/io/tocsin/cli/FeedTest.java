@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.tocsin.demo.screen.terminal.CharacterSet;
 import io.tocsin.schemas.Sample;
+import io.tocsin.terminal.CharacterSet;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -1,5 +1,6 @@
 package io.tocsin.console.explain;
 
+import io.tocsin.alert.AlertName;
 import io.tocsin.schemas.Alert;
 import io.tocsin.schemas.AlertKind;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ final class NextSteps {
             steps.add(new Step("tocsin top --entity " + entity + options, "watch it live"));
         }
         steps.add(new Step("tocsin alerts --open" + options, "what else is open"));
+        steps.addAll(feedback(story, options));
         if (alert.getKind() == AlertKind.NO_DATA) {
             steps.add(new Step("tocsin status" + options, "whether others are silent, too"));
             return steps;
@@ -40,6 +42,21 @@ final class NextSteps {
         steps.add(new Step(
                 "tocsin models history " + alert.getModel() + options, "whether the alarm came with a new version"));
         steps.add(new Step("tocsin models rollback " + alert.getModel() + options, "if so: the version before"));
+        return steps;
+    }
+
+    /** The silence of an entity ends by itself, and nothing is learned from it. */
+    private static List<Step> feedback(IncidentStory story, String options) {
+        Alert alert = story.alert();
+        if (alert.getKind() == AlertKind.NO_DATA) {
+            return List.of();
+        }
+        List<Step> steps = new ArrayList<>();
+        String id = AlertName.of(alert.getId());
+        if (story.isOpen()) {
+            steps.add(new Step("tocsin feedback ack " + id + options, "tell the others that you have taken it"));
+        }
+        steps.add(new Step("tocsin feedback false-alarm " + id + options, "if nothing is wrong"));
         return steps;
     }
 

@@ -55,10 +55,13 @@ class ExplainPageTest {
                          2026-11-21 03:00:50  anomaly   peak 2.25    after 2 min
 
                         what to do next
-                         tocsin top --entity shop/berlin   watch it live
-                         tocsin alerts --open              what else is open
-                         tocsin models history shop        whether the alarm came with a new version
-                         tocsin models rollback shop       if so: the version before
+                         tocsin top --entity shop/berlin        watch it live
+                         tocsin alerts --open                   what else is open
+                         tocsin feedback ack a597acd3           tell the others that you have taken it
+                         tocsin feedback false-alarm a597acd3   if nothing is wrong
+                         tocsin models history shop
+                             whether the alarm came with a new version
+                         tocsin models rollback shop            if so: the version before
                         """);
     }
 
@@ -86,9 +89,11 @@ class ExplainPageTest {
                                      03:05:00                      03:10:00  to 03:12:00
 
                         what to do next
-                         tocsin alerts --open          what else is open
-                         tocsin models history shop    whether the alarm came with a new version
-                         tocsin models rollback shop   if so: the version before
+                         tocsin alerts --open                   what else is open
+                         tocsin feedback false-alarm a62b88d2   if nothing is wrong
+                         tocsin models history shop
+                             whether the alarm came with a new version
+                         tocsin models rollback shop            if so: the version before
                         """);
     }
 
