@@ -1,6 +1,7 @@
 package io.tocsin.translate;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -12,10 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread-safe.
  */
-record Condition(String attribute, boolean isNegated, boolean isExpression, Pattern value) {
+record Condition(String attribute, boolean isNegated, boolean isExpression, Predicate<String> value) {
     /** A longer value matches nothing: an expression might take long, and a record may repeat it in each of its points. */
     private static final int VALUE_CHARS_MAX = 255;
 
+    private static final String ANYTHING = ".+";
     private static final Pattern FORM = Pattern.compile("([^=!~]+)(!?)([=~])(.*)");
 
     /**
@@ -32,17 +34,23 @@ record Condition(String attribute, boolean isNegated, boolean isExpression, Patt
         }
         boolean isExpression = form.group(3).equals("~");
         try {
-            Pattern value = Pattern.compile(isExpression ? form.group(4) : Pattern.quote(form.group(4)));
+            Predicate<String> value = isExpression ? expression(form.group(4)) : form.group(4)::equals;
             return new Condition(form.group(1), form.group(2).equals("!"), isExpression, value);
         } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException("condition must hold a regular expression: condition=" + text, e);
         }
     }
 
+    /** Any value at all is what most of them ask for, and each point of each record is asked. */
+    private static Predicate<String> expression(String text) {
+        return text.equals(ANYTHING)
+                ? value -> !value.isEmpty()
+                : Pattern.compile(text).asMatchPredicate();
+    }
+
     boolean holds(@Nullable String actual) {
-        boolean matches = actual == null
-                ? value.matcher("").matches()
-                : actual.length() <= VALUE_CHARS_MAX && value.matcher(actual).matches();
+        String text = actual == null ? "" : actual;
+        boolean matches = text.length() <= VALUE_CHARS_MAX && value.test(text);
         return matches != isNegated;
     }
 
