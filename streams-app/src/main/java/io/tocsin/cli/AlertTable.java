@@ -2,8 +2,8 @@ package io.tocsin.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.tocsin.alert.AlertJson;
 import io.tocsin.alert.AlertName;
-import io.tocsin.console.AlertJson;
 import io.tocsin.schemas.Alert;
 import io.tocsin.schemas.AlertKind;
 import io.tocsin.schemas.AlertState;

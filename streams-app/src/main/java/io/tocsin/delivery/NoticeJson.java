@@ -3,10 +3,9 @@ package io.tocsin.delivery;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tocsin.alert.AlertJson;
 import io.tocsin.schemas.Alert;
-import io.tocsin.schemas.Contributor;
 import java.util.Locale;
-import java.util.TreeMap;
 
 /**
  * A notice as JSON, all of it: the webhook's body, what a template is filled with, and what the dead letters keep. Holds no secret.
@@ -48,45 +47,12 @@ final class NoticeJson {
         return json;
     }
 
+    /** With the units of the contributors, for those who read a message without knowing the metric. */
     private static ObjectNode alert(Alert alert) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("id", alert.getId());
-        json.put("entity", alert.getEntity());
-        json.put("kind", lower(alert.getKind()));
-        json.put("state", lower(alert.getState()));
-        json.put("startedAt", alert.getStartedAt().toString());
-        json.put("updatedAt", alert.getUpdatedAt().toString());
-        if (alert.getResolvedAt() != null) {
-            json.put("resolvedAt", alert.getResolvedAt().toString());
-        }
-        json.put("level", alert.getLevel());
-        json.put("peak", alert.getPeak());
-        json.put("boundary", alert.getBoundary());
-        if (alert.getHorizonSeconds() != null) {
-            json.put("horizonSeconds", alert.getHorizonSeconds());
-        }
-        json.put("model", alert.getModel());
-        json.put("version", alert.getVersion());
-        if (alert.getAcknowledgedBy() != null) {
-            json.put("acknowledgedBy", alert.getAcknowledgedBy());
-        }
-        if (alert.getEnding() != null) {
-            json.put("ending", lower(alert.getEnding()));
-        }
-        ObjectNode labels = json.putObject("labels");
-        new TreeMap<>(alert.getLabels()).forEach(labels::put);
-        ArrayNode contributors = json.putArray("contributors");
-        alert.getContributors().forEach(one -> contributors.add(contributor(one)));
-        return json;
-    }
-
-    private static ObjectNode contributor(Contributor one) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("metric", one.getMetric());
-        json.put("actual", one.getActual());
-        json.put("expected", one.getExpected());
-        json.put("share", one.getShare());
-        Quantity.unit(one.getMetric()).ifPresent(unit -> json.put("unit", unit));
+        ObjectNode json = AlertJson.of(alert);
+        json.withArray("contributors")
+                .forEach(one -> Quantity.unit(one.path("metric").textValue())
+                        .ifPresent(unit -> ((ObjectNode) one).put("unit", unit)));
         return json;
     }
 

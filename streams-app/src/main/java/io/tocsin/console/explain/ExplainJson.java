@@ -3,7 +3,7 @@ package io.tocsin.console.explain;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tocsin.console.AlertJson;
+import io.tocsin.alert.AlertJson;
 import io.tocsin.console.explain.Series.Point;
 import java.util.List;
 import java.util.TreeMap;

@@ -1,4 +1,4 @@
-package io.tocsin.console;
+package io.tocsin.alert;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -7,10 +7,11 @@ import io.tocsin.schemas.Alert;
 import java.util.Locale;
 import java.util.TreeMap;
 
-/** An alert as the commands write it. The names are those of the alerts topic; what is absent is left out. Stateless, thread-safe. */
+/** An alert as commands and webhooks write it. The names are those of the alerts topic; what is absent is left out. Stateless, thread-safe. */
 public final class AlertJson {
     private AlertJson() {}
 
+    /** All of it; the caller may add to it. */
     public static ObjectNode of(Alert alert) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("id", alert.getId());
