@@ -81,7 +81,7 @@ class FeedbackIT {
             assertThat(system.alerts.all().stream()
                             .filter(record -> record.value().getState() == AlertState.RESOLVED))
                     .hasSize(1);
-            assertThat(cli(system, "list").outLines()).hasSize(4);
+            assertThat(cli(system, "list").outLines()).hasSize(5);
             assertWrongNamesAreRefused(system, open);
         }
     }

@@ -90,6 +90,8 @@ final class PrometheusStack implements AutoCloseable {
                 "--collector.textfile",
                 "--collector.textfile.directory=" + textfiles,
                 "--collector.loadavg",
+                "--collector.cpu",
+                "--collector.meminfo",
                 "--web.listen-address=127.0.0.1:" + exporterPort);
         prometheusPort = freePort();
         Path config = example(
