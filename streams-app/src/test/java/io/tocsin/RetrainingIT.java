@@ -72,7 +72,9 @@ class RetrainingIT {
         try (RunningSystem system = RunningSystem.prepare(directory, SETTINGS)) {
             Path settings = system.writeSettings(directory.resolve("tocsin.properties"));
             system.start();
-            system.putInForce(WaveSignal.model("v1"));
+            // Not so long ago that its age would make another version before drift does.
+            Instant yesterday = Instant.now().minus(Duration.ofDays(1));
+            system.putInForce(WaveSignal.model("v1", WaveSignal.TICK_MS, yesterday));
 
             Process first = JavaChild.start(directory.resolve("first.log"), TrainerProcess.class, settings);
             Deployment shadowed;

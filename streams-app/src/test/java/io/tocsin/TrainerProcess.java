@@ -7,18 +7,8 @@ final class TrainerProcess {
     private TrainerProcess() {}
 
     public static void main(String[] arguments) {
-        Tocsin.main(new String[] {
-            "train",
-            "--watch",
-            // The model of the tests was trained long ago: it is to be drift, and not its age, that makes another.
-            "--every",
-            "9999d",
-            "--drift-for",
-            "50m",
-            "--shadow-for",
-            "10m",
-            "--config",
-            arguments[0]
-        });
+        Tocsin.main(
+                new String[] {"train", "--watch", "--drift-for", "50m", "--shadow-for", "10m", "--config", arguments[0]
+                });
     }
 }

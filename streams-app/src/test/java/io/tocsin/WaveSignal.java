@@ -89,6 +89,10 @@ final class WaveSignal {
     }
 
     static Model model(String version, long tickMs) {
+        return model(version, tickMs, Instant.EPOCH);
+    }
+
+    static Model model(String version, long tickMs, Instant trainedAt) {
         List<TickSeries> series = new ArrayList<>();
         for (int entity = 0; entity < 4; entity++) {
             float[][] rows = new float[240][];
@@ -100,7 +104,10 @@ final class WaveSignal {
             series.add(new TickSeries(entity(entity), METRICS, ticks, rows));
         }
         return new ModelTrainer(SETTINGS.withSeed(version.hashCode()), RULES, TrainingListener.SILENT)
-                .train(new ModelId("wave", version), new TrainingData(tickMs, series, List.of()), 0)
+                .train(
+                        new ModelId("wave", version),
+                        new TrainingData(tickMs, series, List.of()),
+                        trainedAt.toEpochMilli())
                 .model();
     }
 }
