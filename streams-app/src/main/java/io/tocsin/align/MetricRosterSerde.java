@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@link MetricRoster} as bytes; format 2, which did not know how often each part comes, can be read. Thread-safe. */
 final class MetricRosterSerde extends BinarySerde<MetricRoster> {
+    private static final int FORMAT_WITHOUT_LABELS = 1;
     private static final int FORMAT_WITHOUT_PARTS = 2;
     private static final int PRESENT = 0;
     private static final int MISSING = 1;
@@ -78,15 +79,22 @@ final class MetricRosterSerde extends BinarySerde<MetricRoster> {
     @Override
     protected @Nullable MetricRoster readOlder(int found, DataInputStream in) throws IOException {
         // Without parts no cell is complete: the first tick waits for the grace, and is learned from.
-        return found == FORMAT_WITHOUT_PARTS ? readWithoutParts(in) : null;
+        return switch (found) {
+            case FORMAT_WITHOUT_LABELS -> readMetrics(in);
+            case FORMAT_WITHOUT_PARTS -> {
+                MetricRoster roster = readMetrics(in);
+                roster.labels = readLabels(in);
+                yield roster;
+            }
+            default -> null;
+        };
     }
 
-    private static MetricRoster readWithoutParts(DataInputStream in) throws IOException {
+    private static MetricRoster readMetrics(DataInputStream in) throws IOException {
         MetricRoster roster = new MetricRoster();
         for (int left = in.readInt(); left > 0; left--) {
             roster.missingSince.put(in.readUTF(), in.readLong());
         }
-        roster.labels = readLabels(in);
         return roster;
     }
 

@@ -49,4 +49,20 @@ class MetricRosterSerdeTest extends BinarySerdeContract<MetricRoster> {
         cell.add(new Part("cpu", ""), ReadingKind.GAUGE, Combine.MEAN, 5, 0.5, 0, 1_000);
         assertThat(roster.isComplete(cell, 10_000)).isFalse();
     }
+
+    @Test
+    void shouldReadTheFirstFormatWhichKnewNoLabels() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeByte(1);
+            out.writeInt(1);
+            out.writeUTF("cpu");
+            out.writeLong(MetricRoster.PRESENT);
+        }
+
+        MetricRoster roster = new MetricRosterSerde().deserializer().deserialize("the-store", bytes.toByteArray());
+
+        assertThat(roster.missingFrom(Set.of())).containsExactly("cpu");
+        assertThat(roster.labels).isEmpty();
+    }
 }
