@@ -17,7 +17,7 @@ import io.tocsin.runtime.StreamsProperties;
 import io.tocsin.schemas.Topics;
 import io.tocsin.schemas.serde.ModelTopicSerde;
 import io.tocsin.schemas.serde.SchemaRegistry;
-import io.tocsin.serve.MetricsServer;
+import io.tocsin.serve.AppServer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -48,7 +48,7 @@ public final class PredictorApp implements AutoCloseable {
     private final KafkaStreams streams;
     private final Optional<ModelWatch> watch;
     private final Optional<Delivery> delivery;
-    private final Optional<MetricsServer> server;
+    private final Optional<AppServer> server;
 
     /**
      * Made, not yet started.
@@ -78,9 +78,8 @@ public final class PredictorApp implements AutoCloseable {
         this.delivery = config.deliver().receivers().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Delivery(config, topics, schemas, meters));
-        this.server = config.serve().isOn()
-                ? Optional.of(new MetricsServer(config, topics, schemas, meters))
-                : Optional.empty();
+        this.server =
+                config.serve().isOn() ? Optional.of(new AppServer(config, topics, schemas, meters)) : Optional.empty();
     }
 
     private ModelWatch watch(
@@ -101,12 +100,12 @@ public final class PredictorApp implements AutoCloseable {
     /**
      * Takes metrics over HTTP where that is wanted, reads the models and the calendar, then starts to judge; without any model, ticks are scored NO_MODEL until one comes.
      *
-     * @throws io.tocsin.serve.ServeFailedException if the port cannot be had
+     * @throws io.tocsin.serve.http.ServeFailedException if the port cannot be had
      */
     public void start() throws InterruptedException {
         LOG.info("arithmetic chosen: {}", Kernels.choice());
         // First, for a port that is taken should stop the start, and what is pushed meanwhile is kept in the topic.
-        server.ifPresent(MetricsServer::start);
+        server.ifPresent(AppServer::start);
         loader.start();
         calendarLoader.start();
         if (!loader.awaitCaughtUp(LOADER_TIMEOUT)) {
@@ -141,7 +140,7 @@ public final class PredictorApp implements AutoCloseable {
     /** Stops after the records at hand are committed, and leaves the group so that a restart need not wait for a timeout. */
     @Override
     public void close() {
-        server.ifPresent(MetricsServer::close);
+        server.ifPresent(AppServer::close);
         watch.ifPresent(ModelWatch::close);
         boolean stopped =
                 streams.close(CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)

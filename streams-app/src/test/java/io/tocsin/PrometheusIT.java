@@ -11,7 +11,7 @@ import io.tocsin.demo.infrastructure.EmbeddedBroker;
 import io.tocsin.schemas.Sample;
 import io.tocsin.schemas.Tick;
 import io.tocsin.schemas.serde.AvroSerde;
-import io.tocsin.serve.MetricsServer;
+import io.tocsin.serve.AppServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -150,7 +150,7 @@ class PrometheusIT {
                                 "serve.port", Integer.toString(port),
                                 "serve.ingest.kafka.timeout.ms", "2000"))) {
             SimpleMeterRegistry meters = new SimpleMeterRegistry();
-            try (MetricsServer server = new MetricsServer(system.config, system.topics, system.schemas, meters)) {
+            try (AppServer server = new AppServer(system.config, system.topics, system.schemas, meters)) {
                 server.start();
                 stack.gauge(METRIC, 3);
                 stack.startPrometheus(port);

@@ -18,7 +18,8 @@ final class BacktestOptions {
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "Series that are judged at a time (default: ${DEFAULT-VALUE}); changes no figure.")
+            description =
+                    "Series that are judged at a time (default: as many as there are processors, at most 4); changes no figure.")
     private int threads = Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
 
     @Option(

@@ -1,12 +1,8 @@
 /**
- * The HTTP server of an instance, and the metrics that are pushed to it.
+ * The HTTP server of an instance.
  *
- * <p>Comes in: Prometheus remote-write and OTLP over HTTP. Goes out: {@link io.tocsin.schemas.Sample}s in the samples topic; a request is answered
- * with success when Kafka has acknowledged all of its samples, and no sooner. What is held meanwhile is bounded; beyond, senders are told to come
- * again. Next: {@link io.tocsin.ingest}, which takes them like any others.
- *
- * <p>{@link io.tocsin.serve.HttpServer} knows connections and paths, {@link io.tocsin.serve.PushHandler} the way of one request, a
- * {@link io.tocsin.serve.Protocol} its bytes, {@link io.tocsin.serve.SampleWriter} Kafka.
+ * <p>{@link io.tocsin.serve.http} is the port, {@link io.tocsin.serve.access} says who may do what, {@link io.tocsin.serve.push} takes metrics,
+ * {@link io.tocsin.serve.api} answers questions. {@link io.tocsin.serve.AppServer} puts them together.
  */
 @NullMarked
 package io.tocsin.serve;

@@ -1,0 +1,88 @@
+package io.tocsin.serve.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tocsin.serve.access.Caller;
+import io.tocsin.serve.http.RefusedRequestException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpStatus;
+
+/**
+ * A request whose parameters are known ones, each given at most once.
+ *
+ * <p>Thread-safe.
+ *
+ * @param target path and query as they came
+ * @param body a JSON object; empty for what only looks
+ * @param forwardedBy the instance that could not answer by itself; empty when a client asks
+ */
+public record ApiRequest(
+        String target, Map<String, String> parameters, JsonNode body, Caller caller, Optional<String> forwardedBy) {
+    public ApiRequest {
+        parameters = Map.copyOf(parameters);
+    }
+
+    /** A text, where it is given. */
+    public Optional<String> text(String parameter) {
+        return Optional.ofNullable(parameters.get(parameter)).filter(text -> !text.isEmpty());
+    }
+
+    /** A text that has to be given. */
+    public String needed(String parameter) throws RefusedRequestException {
+        return text(parameter).orElseThrow(() -> bad("parameter is needed: parameter=" + parameter));
+    }
+
+    /** A whole number within bounds. */
+    public int integer(String parameter, int byDefault, int least, int most) throws RefusedRequestException {
+        Optional<String> text = text(parameter);
+        if (text.isEmpty()) {
+            return byDefault;
+        }
+        try {
+            int value = Integer.parseInt(text.get());
+            if (value >= least && value <= most) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // Told below.
+        }
+        throw bad(parameter + " must be a whole number from " + least + " to " + most + ": " + parameter + "="
+                + text.get());
+    }
+
+    /** A moment, where it is given. */
+    public Optional<Instant> time(String parameter) throws RefusedRequestException {
+        Optional<String> text = text(parameter);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Instant.parse(text.get()));
+        } catch (DateTimeException e) {
+            throw bad(parameter + " must be a time as 2026-01-01T12:00:00Z: " + parameter + "=" + text.get());
+        }
+    }
+
+    /** One of a few words, whatever the case, with - for _. */
+    public <T extends Enum<T>> Optional<T> symbol(String parameter, T[] symbols) throws RefusedRequestException {
+        Optional<String> text = text(parameter);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        for (T symbol : symbols) {
+            if (symbol.name().equalsIgnoreCase(text.get().replace('-', '_'))) {
+                return Optional.of(symbol);
+            }
+        }
+        throw bad(parameter + " must be one of " + Arrays.toString(symbols).toLowerCase(Locale.ROOT) + ": " + parameter
+                + "=" + text.get());
+    }
+
+    static RefusedRequestException bad(String line) {
+        return RefusedRequestException.forGood(HttpStatus.BAD_REQUEST_400, line.replaceAll("\\p{Cntrl}+", " "));
+    }
+}

@@ -1,0 +1,103 @@
+package io.tocsin.serve.http;
+
+import io.tocsin.config.ServeSettings;
+import java.time.Duration;
+import java.util.Map;
+import org.eclipse.jetty.http.pathmap.PathSpec;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.server.handler.PathMappingsHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/**
+ * One port with a handler a path. Connections, threads, the size of headers and the time they may take are bounded.
+ *
+ * <p>Thread-safe.
+ */
+public final class HttpServer implements AutoCloseable {
+    private static final int THREADS_MAX = 16;
+    private static final int THREADS_MIN = 4;
+    private static final int THREAD_IDLE_MS = 30_000;
+    private static final int HEADER_BYTES_MAX = 16_384;
+    private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(15);
+
+    private final ServeSettings settings;
+    private final Server server;
+    private final ServerConnector connector;
+    private final SlowHeaders slowHeaders;
+
+    /** Made, not yet listening. */
+    public HttpServer(ServeSettings settings, Map<String, Handler> handlers) {
+        this.settings = settings;
+        QueuedThreadPool threads = new QueuedThreadPool(THREADS_MAX, THREADS_MIN, THREAD_IDLE_MS);
+        threads.setName("tocsin-http");
+        threads.setDaemon(true);
+        this.server = new Server(threads);
+        this.connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration()));
+        connector.setHost(settings.address());
+        connector.setPort(settings.port());
+        connector.setIdleTimeout(IDLE_TIMEOUT.toMillis());
+        this.slowHeaders = new SlowHeaders(connector.getScheduler(), settings.requestTimeout());
+        connector.addBean(slowHeaders);
+        server.addConnector(connector);
+        server.addBean(new NetworkConnectionLimit(settings.connectionsMax(), server));
+        server.setHandler(new GracefulHandler(routes(handlers)));
+        server.setErrorHandler(plainErrors());
+        server.setStopTimeout(STOP_TIMEOUT.toMillis());
+    }
+
+    private static HttpConfiguration configuration() {
+        HttpConfiguration configuration = new HttpConfiguration();
+        configuration.setRequestHeaderSize(HEADER_BYTES_MAX);
+        configuration.setSendServerVersion(false);
+        configuration.setSendXPoweredBy(false);
+        return configuration;
+    }
+
+    private static Handler routes(Map<String, Handler> handlers) {
+        PathMappingsHandler routes = new PathMappingsHandler();
+        handlers.forEach((path, handler) -> routes.addMapping(PathSpec.from(path), handler));
+        return routes;
+    }
+
+    private static ErrorHandler plainErrors() {
+        ErrorHandler errors = new ErrorHandler();
+        errors.setShowStacks(false);
+        errors.setShowCauses(false);
+        return errors;
+    }
+
+    /**
+     * Listens.
+     *
+     * @throws ServeFailedException if it cannot
+     */
+    public void start() {
+        try {
+            server.start();
+        } catch (Exception e) {
+            throw new ServeFailedException(
+                    "cannot listen, free the port or set another: serve.address=" + settings.address() + " serve.port="
+                            + settings.port() + " reason=" + e.getMessage(),
+                    e);
+        }
+        slowHeaders.start();
+    }
+
+    /** Takes nothing new, and returns when what was under way is answered, or has had its time. */
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new ServeFailedException("http server did not stop cleanly: reason=" + e, e);
+        }
+    }
+}

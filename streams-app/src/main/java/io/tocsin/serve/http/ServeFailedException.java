@@ -1,0 +1,10 @@
+package io.tocsin.serve.http;
+
+/** The server cannot do its work; the message is for the operator. Thread-safe. */
+public final class ServeFailedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    ServeFailedException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
