@@ -368,7 +368,8 @@ class BadModelIT {
                 .filter(score -> places.contains(score.getEntity() + "@" + score.getTime()))
                 .toList();
         assertThat(scores).hasSize(places.size()).allMatch(expected);
-        assertThat(system.app().state()).isEqualTo(KafkaStreams.State.RUNNING);
+        // Partitions may still be handed out after a start; what must not be is that it stopped.
+        assertThat(system.app().state().isRunningOrRebalancing()).isTrue();
         assertThat(streamThreads()).isEqualTo(streamThreads);
     }
 
