@@ -1,7 +1,7 @@
 package io.tocsin.console.top;
 
-import io.tocsin.console.fleet.FleetOrder;
-import io.tocsin.console.fleet.FleetQuery;
+import io.tocsin.fleet.FleetOrder;
+import io.tocsin.fleet.FleetQuery;
 import io.tocsin.schemas.AlertKind;
 import io.tocsin.selector.Selector;
 import java.util.Optional;

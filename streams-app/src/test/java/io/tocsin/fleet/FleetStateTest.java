@@ -1,10 +1,10 @@
-package io.tocsin.console.fleet;
+package io.tocsin.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tocsin.console.Told;
-import io.tocsin.console.fleet.FleetTotals.ModelShare;
+import io.tocsin.fleet.FleetTotals.ModelShare;
 import io.tocsin.schemas.AlertKind;
 import io.tocsin.schemas.AlertState;
 import io.tocsin.schemas.Score;

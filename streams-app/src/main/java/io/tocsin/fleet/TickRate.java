@@ -1,4 +1,4 @@
-package io.tocsin.console.fleet;
+package io.tocsin.fleet;
 
 /** How many ticks were judged a second, over the last half minute, by when their scores were written. Confined to one thread. */
 final class TickRate {

@@ -1,6 +1,6 @@
-package io.tocsin.console.fleet;
+package io.tocsin.fleet;
 
-import io.tocsin.console.fleet.FleetOrder.Ranked;
+import io.tocsin.fleet.FleetOrder.Ranked;
 import io.tocsin.schemas.Alert;
 import io.tocsin.schemas.AlertKind;
 import io.tocsin.schemas.Score;

@@ -1,6 +1,7 @@
-package io.tocsin.console.fleet;
+package io.tocsin.console;
 
 import io.tocsin.config.TocsinConfig;
+import io.tocsin.fleet.FleetState;
 import io.tocsin.schemas.Alert;
 import io.tocsin.schemas.Score;
 import io.tocsin.schemas.Topics;

@@ -1,4 +1,4 @@
 @NullMarked
-package io.tocsin.console.fleet;
+package io.tocsin.fleet;
 
 import org.jspecify.annotations.NullMarked;

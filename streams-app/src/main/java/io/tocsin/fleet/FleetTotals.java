@@ -1,4 +1,4 @@
-package io.tocsin.console.fleet;
+package io.tocsin.fleet;
 
 import io.tocsin.schemas.AlertKind;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.tocsin.console.fleet;
+package io.tocsin.fleet;
 
 import io.tocsin.alert.UrgentFailure;
 import io.tocsin.schemas.Alert;
