@@ -18,6 +18,7 @@ import io.tocsin.runtime.StreamsProperties;
 import io.tocsin.schemas.Topics;
 import io.tocsin.schemas.serde.ModelTopicSerde;
 import io.tocsin.schemas.serde.SchemaRegistry;
+import io.tocsin.serve.AppParts;
 import io.tocsin.serve.AppServer;
 import java.time.Clock;
 import java.time.Duration;
@@ -81,8 +82,14 @@ public final class PredictorApp implements AutoCloseable {
         this.delivery = config.deliver().receivers().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Delivery(config, topics, schemas, meters));
-        this.server =
-                config.serve().isOn() ? Optional.of(new AppServer(config, topics, schemas, meters)) : Optional.empty();
+        this.server = config.serve().isOn()
+                ? Optional.of(new AppServer(
+                        config,
+                        topics,
+                        schemas,
+                        meters,
+                        new AppParts(streams, registry, fleet, calendar, Optional::empty)))
+                : Optional.empty();
     }
 
     private ModelWatch watch(
