@@ -55,11 +55,11 @@ export class ChartGroup {
    * Makes a chart; it appears once its element has a width.
    *
    * @param {ChartSpec} spec
-   * @param {{height?: number}} [options]
+   * @param {{height?: number, narrow?: boolean}} [options] `narrow`: its numbers are short
    * @returns {Chart} whose `element` is to be put somewhere
    */
-  add(spec, {height = 132} = {}) {
-    const chart = new Chart(spec, {height, syncKey: this.#syncKey, palette: () => this.#palette, onCursor: (tick) => (this.#cursor = tick)});
+  add(spec, {height = 132, narrow = false} = {}) {
+    const chart = new Chart(spec, {height, narrow, syncKey: this.#syncKey, palette: () => this.#palette, onCursor: (tick) => (this.#cursor = tick)});
     this.#charts.set(chart.host, chart);
     this.#sizes.observe(chart.host);
     return chart;
@@ -169,8 +169,8 @@ export class Chart {
   }
 
   #draw(width) {
-    const {height, syncKey, palette} = this.#options;
-    const rest = {width, height, syncKey, ratio: () => uPlot.pxRatio, steady: this.#steady, onCursor: (plot) => this.#pointAt(plot.cursor.idx)};
+    const {height, narrow, syncKey, palette} = this.#options;
+    const rest = {width, height, narrow, syncKey, ratio: () => uPlot.pxRatio, steady: this.#steady, onCursor: (plot) => this.#pointAt(plot.cursor.idx)};
     this.#plot = new uPlot(plotOptions(() => this.#spec, palette, rest), columnsOf(this.#spec), this.host);
   }
 

@@ -10,6 +10,7 @@ export const ACTUAL = 4;
 export const BOUNDARY = 5;
 
 const AXIS_WIDTH = 62;
+const NARROW_AXIS_WIDTH = 46;
 const TIME_AXIS_HEIGHT = 24;
 /** Bytes are told in powers of 1024: only such steps are round numbers then. */
 const BINARY_STEPS = Array.from({length: 51}, (_, power) => 2 ** power);
@@ -39,7 +40,7 @@ export function columnsOf(spec) {
 /**
  * @param {() => import('../chart.js').ChartSpec} spec as it is at the moment of drawing
  * @param {() => import('./palette.js').Palette} palette
- * @param {object} rest `{width, height, ratio, syncKey, steady, onCursor}`
+ * @param {object} rest `{width, height, narrow, ratio, syncKey, steady, onCursor}`
  */
 export function plotOptions(spec, palette, rest) {
   return {
@@ -56,14 +57,12 @@ export function plotOptions(spec, palette, rest) {
       drag: {x: false, y: false, setScale: false},
       sync: {key: rest.syncKey, setSeries: false, scales: ['x', null]},
       points: {
-        size: 7,
-        width: 2,
         show: (plot, column) => (column === ACTUAL ? pointElement() : null),
         fill: () => palette().colour('surface'),
         stroke: () => palette().colour('accent'),
       },
     },
-    axes: axes(spec, palette),
+    axes: axes(spec, palette, rest.narrow ? NARROW_AXIS_WIDTH : AXIS_WIDTH),
     series: series(spec, palette),
     bands: [{series: [UPPER, LOWER], fill: () => palette().colour('accent', 0.17)}],
     hooks: {
@@ -76,7 +75,7 @@ export function plotOptions(spec, palette, rest) {
 
 function pointElement() {
   const point = document.createElement('div');
-  point.className = 'u-cursor-pt';
+  point.className = 'chart-point';
   return point;
 }
 
@@ -84,7 +83,7 @@ function nowOf(spec) {
   return spec.times[spec.times.length - 1] ?? 0;
 }
 
-function axes(spec, palette) {
+function axes(spec, palette, width) {
   const common = {
     stroke: () => palette().colour('muted'),
     font: '11px system-ui, sans-serif',
@@ -93,7 +92,7 @@ function axes(spec, palette) {
   };
   return [
     {...common, size: TIME_AXIS_HEIGHT, gap: 4, space: 64, incrs: SECONDS_BETWEEN_LABELS, values: (plot, splits, axis, space, step) => splits.map((time) => timeLabel(time, step))},
-    {...common, size: AXIS_WIDTH, gap: 6, space: 30, ...(spec().binary ? {incrs: BINARY_STEPS} : {}), values: (plot, splits) => splits.map((value) => (spec().axisFormat ?? spec().format)(value))},
+    {...common, size: width, gap: 6, space: 30, ...(spec().binary ? {incrs: BINARY_STEPS} : {}), values: (plot, splits) => splits.map((value) => (spec().axisFormat ?? spec().format)(value))},
   ];
 }
 

@@ -10,9 +10,9 @@ const HEIGHT = 128;
 /** @returns {{element: HTMLElement, show: (entity: object, series: object|Error) => void, goTo: (metric: string) => void, stop: () => void}} */
 export function chartsPart() {
   const group = new ChartGroup();
-  const verdict = grid(group, 150);
-  const used = grid(group, HEIGHT);
-  const further = grid(group, HEIGHT);
+  const verdict = grid('div.charts.verdict', (spec) => group.add(spec, {height: 112, narrow: true}), group);
+  const used = grid('div.charts', (spec) => group.add(spec, {height: HEIGHT}), group);
+  const further = grid('div.charts', (spec) => group.add(spec, {height: HEIGHT}), group);
   const problem = h('div');
   let residuals = false;
   let newest = null;
@@ -21,9 +21,10 @@ export function chartsPart() {
   const search = h('input', {type: 'search', placeholder: 'Filter metrics', 'aria-label': 'Filter metrics', oninput: () => filter()});
   const usedTitle = h('h2', null, 'Metrics');
   const furtherTitle = h('h2');
-  const furtherBlock = h('div.charts-block', {hidden: true}, furtherTitle, h('p.muted.small', null, 'Nothing is expected of them: the model that judges does not use them.'), further.element);
+  const furtherBlock = h('div.charts-block', {hidden: true}, furtherTitle, h('p.muted.small', null, 'Nothing is expected of them: no model that judges uses them.'), further.element);
+  const key = legend();
   const block = h('div.charts-block', {role: 'group', 'aria-label': 'Charts; the arrow keys move the time cursor over all of them'},
-    verdict.element, h('div.charts-bar', null, usedTitle, legend(), h('div.charts-tools', null, search, toggle)), used.element, furtherBlock);
+    verdict.element, h('div.charts-bar', null, usedTitle, key, h('div.charts-tools', null, search, toggle)), used.element, furtherBlock);
   const element = h('section.entity-charts', {'aria-label': 'Metrics'}, problem, block);
   group.keysFrom(block);
   const onKey = (event) => {
@@ -55,9 +56,9 @@ export function chartsPart() {
     used.show(specs.filter((one) => one.used));
     further.show(specs.filter((one) => !one.used));
     const usedMany = specs.filter((one) => one.used).length;
-    usedTitle.textContent = usedMany ? count(usedMany, 'metric') : 'Metrics';
-    toggle.hidden = !usedMany;
-    furtherTitle.textContent = count(specs.length - usedMany, usedMany ? 'further metric' : 'metric');
+    usedTitle.textContent = count(usedMany || specs.length, 'metric');
+    toggle.hidden = key.hidden = furtherTitle.hidden = !usedMany;
+    furtherTitle.textContent = count(specs.length - usedMany, 'further metric');
     furtherBlock.hidden = specs.length === usedMany;
     if (search.value) {
       filter();
@@ -89,8 +90,8 @@ export function chartsPart() {
 }
 
 /** Charts by key in the order of the newest answer; those that are there already stay what they are. */
-function grid(group, height) {
-  const element = h('div.charts');
+function grid(what, add, group) {
+  const element = h(what);
   const charts = new Map();
   let order = '';
   return {
@@ -108,7 +109,7 @@ function grid(group, height) {
         if (chart) {
           chart.update(spec);
         } else {
-          charts.set(key, group.add(spec, {height}));
+          charts.set(key, add(spec));
         }
       }
       // Shares change with every tick: charts that swap places under the eye are worse than an order that is not the newest.
