@@ -22,6 +22,7 @@
  * @property {(value: number) => string} format a value for people
  * @property {(value: number) => string} [axisFormat] the same in little room; `format` where it is absent
  * @property {boolean} [binary] the scale is parted in powers of two
+ * @property {string} [unit] of which `format` tells
  * @property {number} [floor] the scale does not go below
  * @property {boolean} [residual] all is told as actual minus expected
  */
@@ -133,8 +134,14 @@ export class Chart {
 
   /** Takes other numbers, in place: neither the cursor nor the scale jumps. */
   update(spec) {
+    const otherUnit = spec.unit !== this.#spec.unit;
     this.#spec = spec;
     this.#tell();
+    if (otherUnit && this.#plot) {
+      this.#plot.destroy(); // Its axis keeps the words it has until its numbers change.
+      this.#plot = null;
+      this.fit();
+    }
     this.#plot?.setData(columnsOf(spec));
   }
 

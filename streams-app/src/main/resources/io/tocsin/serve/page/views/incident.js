@@ -33,17 +33,16 @@ export function mount(root, ctx) {
   }
   fill(root, loading('Reading the stretch from the topics …'));
   let page = null;
-  const units = {};
+  let units = null;
   const refresh = refresher({
     leastMs: LEAST_MS,
     everyMs: EVERY_MS,
     async load(signal) {
       const incident = await ctx.api.get('/api/v1/alert', {id}, {signal});
       page ??= build(root, ctx, () => refresh.soon());
-      page.show(incident, units);
-      if (!units.asked) {
-        units.asked = true;
-        await learnUnits(ctx.api, incident.alert.entity, units, signal);
+      page.show(incident, units ?? {});
+      if (!units) {
+        units = await unitsOf(ctx.api, incident.alert.entity, signal);
         page.show(incident, units);
       }
     },
@@ -63,15 +62,15 @@ export function mount(root, ctx) {
 }
 
 /** The units of the metrics, where an instance still holds the entity: the incident itself does not tell them. */
-async function learnUnits(api, entity, units, signal) {
+async function unitsOf(api, entity, signal) {
   try {
     const {metrics} = await api.get('/api/v1/entity/series', {name: entity, ahead: 0}, {signal});
-    metrics.forEach(({metric, unit}) => (units[metric] = unit));
+    return Object.fromEntries(metrics.map(({metric, unit}) => [metric, unit]));
   } catch (error) {
     if (signal.aborted) {
       throw error;
     }
-    // An entity that is gone has no units any more: plain numbers do.
+    return {}; // An entity that is gone has no units any more: plain numbers do.
   }
 }
 

@@ -57,7 +57,7 @@ export function metricSpec({metric, unit, used, share, actual, expected, lower, 
  */
 export function formatsOf(unit) {
   const short = unit === '1' || unit === 's' || unit.startsWith('By');
-  return {format: (value) => quantity(value, unit), axisFormat: short ? (value) => quantity(value, unit.replace('/s', '')) : number, binary: unit.startsWith('By')};
+  return {unit, format: (value) => quantity(value, unit), axisFormat: short ? (value) => quantity(value, unit.replace('/s', '')) : number, binary: unit.startsWith('By')};
 }
 
 /** The same as actual minus expected: the band lies around zero. */
