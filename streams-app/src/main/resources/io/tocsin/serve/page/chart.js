@@ -33,6 +33,11 @@ import {columnsOf, plotOptions} from './chart/plot.js';
 import {steadyScale} from './chart/range.js';
 import {readoutOf, summaryOf, tableOf} from './chart/words.js';
 
+/** Charts this far beyond the edge of the screen count as seen. */
+const NEAR = '400px 0px';
+const LATER_MS = 30;
+const LEAST_WIDTH = 40;
+
 let groups = 0;
 
 /** Charts with one time cursor. Each must be destroyed when its view goes. */
@@ -41,6 +46,8 @@ export class ChartGroup {
   #palette = readPalette();
   #syncKey = `charts-${++groups}`;
   #sizes;
+  #sights;
+  #later = null;
   #cursor = null;
   #recolour = () => {
     this.#palette = readPalette();
@@ -50,10 +57,14 @@ export class ChartGroup {
   constructor() {
     document.addEventListener('theme', this.#recolour);
     this.#sizes = new ResizeObserver((entries) => entries.forEach(({target}) => this.#charts.get(target)?.fit()));
+    this.#sights = new IntersectionObserver((entries) => {
+      entries.forEach(({target, isIntersecting}) => this.#charts.get(target)?.see(isIntersecting));
+      this.#drawLater();
+    }, {rootMargin: NEAR});
   }
 
   /**
-   * Makes a chart; it appears once its element has a width.
+   * Makes a chart. It is drawn when it comes near the screen, or when there is time for it; out of sight it keeps its numbers for later.
    *
    * @param {ChartSpec} spec
    * @param {{height?: number, narrow?: boolean}} [options] `narrow`: its numbers are short
@@ -63,12 +74,14 @@ export class ChartGroup {
     const chart = new Chart(spec, {height, narrow, syncKey: this.#syncKey, palette: () => this.#palette, onCursor: (tick) => (this.#cursor = tick)});
     this.#charts.set(chart.host, chart);
     this.#sizes.observe(chart.host);
+    this.#sights.observe(chart.host);
     return chart;
   }
 
   /** Takes one away. */
   remove(chart) {
     this.#sizes.unobserve(chart.host);
+    this.#sights.unobserve(chart.host);
     this.#charts.delete(chart.host);
     chart.destroy();
   }
@@ -92,8 +105,26 @@ export class ChartGroup {
   destroy() {
     document.removeEventListener('theme', this.#recolour);
     this.#sizes.disconnect();
+    this.#sights.disconnect();
+    clearTimeout(this.#later);
+    this.#later = null;
     this.#charts.forEach((chart) => chart.destroy());
     this.#charts.clear();
+  }
+
+  /** One by one, so that nobody who scrolls or types waits. */
+  #drawLater() {
+    if (this.#later !== null) {
+      return;
+    }
+    this.#later = setTimeout(() => {
+      this.#later = null;
+      const next = [...this.#charts.values()].find((chart) => !chart.isDrawn && chart.host.clientWidth > 0);
+      if (next) {
+        next.draw();
+        this.#drawLater();
+      }
+    }, LATER_MS);
   }
 
   #moveCursor(step) {
@@ -110,6 +141,8 @@ export class Chart {
   #spec;
   #options;
   #plot = null;
+  #seen = false;
+  #stale = false;
   #steady = steadyScale();
   #title = h('h3.chart-title');
   #share = h('span.chart-share');
@@ -137,23 +170,29 @@ export class Chart {
     const otherUnit = spec.unit !== this.#spec.unit;
     this.#spec = spec;
     this.#tell();
+    this.#stale = true;
     if (otherUnit && this.#plot) {
-      this.#plot.destroy(); // Its axis keeps the words it has until its numbers change.
-      this.#plot = null;
-      this.fit();
+      this.destroy(); // Its axis keeps the words it has until its numbers change.
+      this.draw();
+    } else if (this.#seen) {
+      this.#catchUp();
     }
-    this.#plot?.setData(columnsOf(spec));
+  }
+
+  /** Told whether somebody may see it. */
+  see(seen) {
+    this.#seen = seen;
+    if (seen && !this.#plot) {
+      this.draw();
+    } else if (seen && this.#stale) {
+      this.#catchUp();
+    }
   }
 
   /** Takes the width that its element has now. */
   fit() {
     const width = Math.floor(this.host.clientWidth);
-    if (width < 40) {
-      return;
-    }
-    if (!this.#plot) {
-      this.#draw(width);
-    } else if (this.#plot.width !== width) {
+    if (this.#plot && width >= LEAST_WIDTH && this.#plot.width !== width) {
       this.#plot.setSize({width, height: this.#options.height});
     }
   }
@@ -167,7 +206,7 @@ export class Chart {
   moveCursor(tick) {
     const times = this.#plot.data[0];
     const at = tick === null ? null : times[Math.max(0, Math.min(times.length - 1, tick))];
-    this.#plot.setCursor(at === null ? {left: -10, top: -10} : {left: this.#plot.valToPos(at, 'x'), top: 10});
+    this.#plot.setCursor(at === null ? {left: -10, top: -10} : {left: this.#plot.valToPos(at, 'x'), top: 10}, true, true);
   }
 
   destroy() {
@@ -175,10 +214,21 @@ export class Chart {
     this.#plot = null;
   }
 
-  #draw(width) {
+  /** Draws it for the first time, where it has room. */
+  draw() {
+    const width = Math.floor(this.host.clientWidth);
+    if (width < LEAST_WIDTH) {
+      return;
+    }
     const {height, narrow, syncKey, palette} = this.#options;
     const rest = {width, height, narrow, syncKey, ratio: () => uPlot.pxRatio, steady: this.#steady, onCursor: (plot) => this.#pointAt(plot.cursor.idx)};
     this.#plot = new uPlot(plotOptions(() => this.#spec, palette, rest), columnsOf(this.#spec), this.host);
+    this.#stale = false;
+  }
+
+  #catchUp() {
+    this.#plot?.setData(columnsOf(this.#spec));
+    this.#stale = false;
   }
 
   #pointAt(tick) {

@@ -96,7 +96,7 @@ async function write(ctx, path, body, done, changed) {
 async function passBy(ctx, path, body, why, done, changed) {
   const answer = await confirm({
     title: 'The gate keeps it back',
-    body: explained([why.replace(/;[^;]*ungated.*$/, ''), 'To promote it all the same passes the gate by. The watch still takes it back for all if it does not do well in its first ten minutes.']),
+    body: explained([why.replace(/;[^;]*ungated.*$/, ''), 'Promoting it all the same passes the gate by. The watch still takes it back for all if it does not do well in its first ten minutes.']),
     action: 'Promote it all the same',
     danger: true,
   });

@@ -82,7 +82,7 @@ function deployed({model, champion, previous, canary, canaryShare, shadow, pinne
 
 function versionsTable(model, versions, deployment, ctx, changed) {
   const head = (text, title) => h('th.number', {scope: 'col', title}, text);
-  return h('div.table', {tabindex: '0', role: 'group', 'aria-label': `Versions of ${model}`}, h('table.versions', null,
+  return h('div.table', {tabindex: '0', role: 'group', 'aria-label': `Versions of ${model}`}, h('table.versions.stacks', null,
     h('thead', null, h('tr', null, h('th', {scope: 'col'}, 'Version'), h('th', {scope: 'col'}, 'Role'), h('th', {scope: 'col'}, 'Published'),
       head('Entities', 'How many it judged last'), head('Beyond boundary', 'Share of its ticks lately'), head('Typical error', 'As a multiple of that in its calibration'), head('Size'),
       h('th', {scope: 'col'}, h('span.unseen', null, 'Actions')))),
@@ -92,12 +92,12 @@ function versionsTable(model, versions, deployment, ctx, changed) {
 function row({model, version, role, createdAt, bytes, entities, beyondShare, typicalError}, deployment, ctx, changed) {
   return h('tr', null,
     h('th', {scope: 'row'}, versionLink(model, version)),
-    h('td', null, roleBadge(role)),
-    h('td.nowrap', null, h('time', {datetime: createdAt, title: moment(createdAt)}, clock(createdAt))),
-    h('td.number', null, Number.isFinite(entities) ? entities.toLocaleString('en') : h('span.muted', null, '–')),
-    h('td.number', null, beyondFigure(beyondShare)),
-    h('td.number', null, errorFigure(typicalError)),
-    h('td.number.nowrap', null, kilobytes(bytes)),
+    h('td', {'data-label': 'Role'}, roleBadge(role)),
+    h('td.nowrap', {'data-label': 'Published'}, h('time', {datetime: createdAt, title: moment(createdAt)}, clock(createdAt))),
+    h('td.number', {'data-label': 'Entities'}, Number.isFinite(entities) ? entities.toLocaleString('en') : h('span.muted', null, '–')),
+    h('td.number', {'data-label': 'Beyond boundary'}, beyondFigure(beyondShare)),
+    h('td.number', {'data-label': 'Typical error'}, errorFigure(typicalError)),
+    h('td.number.nowrap', {'data-label': 'Size'}, kilobytes(bytes)),
     h('td.number', null, role === 'champion' ? null : promoteButton(model, version, deployment, ctx, changed)));
 }
 

@@ -13,7 +13,7 @@ export function instancesPart() {
   const summary = h('p.muted.small');
   const problem = h('div');
   const body = h('tbody');
-  const table = h('div.table', {tabindex: '0', role: 'group', 'aria-label': 'Instances, a table that scrolls'}, h('table.instances', null, h('thead', null, heads()), body));
+  const table = h('div.table', {tabindex: '0', role: 'group', 'aria-label': 'Instances, a table that scrolls'}, h('table.instances.stacks', null, h('thead', null, heads()), body));
   const element = h('section.card', {'aria-labelledby': 'instances-title'}, h('div.spread', null, h('h2', {id: 'instances-title'}, 'Instances'), summary), problem, table);
   table.hidden = true;
   let known = false;
@@ -45,7 +45,7 @@ function heads() {
   const right = (text, title) => h('th.number', {scope: 'col', title}, text);
   return h('tr', null,
     h('th', {scope: 'col'}, 'Instance'), h('th', {scope: 'col'}, 'State'), right('Tasks'), right('Entities'), right('Ticks/s'), right('Lag', 'Records that wait'),
-    right('Late', 'Samples that came too late since the start'), right('Dead letters', 'Since the start'), h('th', {scope: 'col'}, 'Heap'), h('th', {scope: 'col', title: 'On disk'}, 'State'),
+    right('Late', 'Samples that came too late since the start'), right('Dead letters', 'Since the start'), h('th', {scope: 'col'}, 'Heap'), h('th', {scope: 'col', title: 'What its state stores have on disk'}, 'Stores'),
     right('Last swap', 'How long the last change of a model took'), right('Up'));
 }
 
@@ -54,17 +54,17 @@ function row(one, mostState) {
   return h('tr', null,
     h('th', {scope: 'row'}, h('span.name', {title: one.instance}, h('bdi', null, one.instance)), one.self ? h('span.tag', {title: 'The one that answers you'}, 'this one') : null,
       h('p.muted.made-of', null, [one.version && `Tocsin ${one.version}`, one.java && `Java ${one.java}`, one.arithmetic].filter(Boolean).join(' · '))),
-    h('td', null, h('span.state', {class: `level-${level}`, title: one.state}, h('span', {'aria-hidden': 'true'}, `${mark} `), word)),
-    h('td.number', null, whole(one.tasks), one.restoringTasks ? h('span.odd', {title: 'They do not judge until they are restored'}, ` ${one.restoringTasks} restoring`) : null),
-    h('td.number', null, whole(one.entities)),
-    h('td.number', null, number(one.ticksPerSecond)),
-    h('td.number', null, one.lag >= LAG_HIGH ? h('span.odd', {title: 'Much waits'}, `! ${whole(one.lag)}`) : whole(one.lag)),
-    h('td.number', null, whole(one.late)),
-    h('td.number', null, one.deadLetters ? h('span.odd', null, whole(one.deadLetters)) : whole(one.deadLetters)),
-    h('td', null, bar(one.heapUsedBytes, one.heapMaxBytes, `${bytes(one.heapUsedBytes)} of ${bytes(one.heapMaxBytes)}`, HEAP_HIGH)),
-    h('td', null, bar(one.stateBytes, mostState, bytes(one.stateBytes))),
-    h('td.number', null, Number.isFinite(one.lastSwapMillis) ? `${whole(one.lastSwapMillis)} ms` : '–'),
-    h('td.number.nowrap', null, duration(one.uptimeSeconds)));
+    h('td', {'data-label': 'State'}, h('span.state', {class: `level-${level}`, title: one.state}, h('span', {'aria-hidden': 'true'}, `${mark} `), word)),
+    h('td.number', {'data-label': 'Tasks'}, whole(one.tasks), one.restoringTasks ? h('span.odd', {title: 'They do not judge until they are restored'}, ` ${one.restoringTasks} restoring`) : null),
+    h('td.number', {'data-label': 'Entities'}, whole(one.entities)),
+    h('td.number', {'data-label': 'Ticks/s'}, number(one.ticksPerSecond)),
+    h('td.number', {'data-label': 'Lag'}, one.lag >= LAG_HIGH ? h('span.odd', {title: 'Much waits'}, `! ${whole(one.lag)}`) : whole(one.lag)),
+    h('td.number', {'data-label': 'Late'}, whole(one.late)),
+    h('td.number', {'data-label': 'Dead letters'}, one.deadLetters ? h('span.odd', null, whole(one.deadLetters)) : whole(one.deadLetters)),
+    h('td', {'data-label': 'Heap'}, bar(one.heapUsedBytes, one.heapMaxBytes, `${bytes(one.heapUsedBytes)} of ${bytes(one.heapMaxBytes)}`, HEAP_HIGH)),
+    h('td', {'data-label': 'Stores'}, bar(one.stateBytes, mostState, bytes(one.stateBytes))),
+    h('td.number', {'data-label': 'Last swap'}, Number.isFinite(one.lastSwapMillis) ? `${whole(one.lastSwapMillis)} ms` : '–'),
+    h('td.number.nowrap', {'data-label': 'Up'}, duration(one.uptimeSeconds)));
 }
 
 function whole(value) {
