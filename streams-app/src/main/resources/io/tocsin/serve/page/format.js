@@ -110,3 +110,15 @@ function scaled(value, steps, gap) {
 function parts(large, largeName, small, smallName) {
   return small ? `${large} ${largeName} ${small} ${smallName}` : `${large} ${largeName}`;
 }
+
+/** A value of a metric whose unit nobody told: what its name says of it by OpenTelemetry's conventions, else the bare number. */
+export function metricValue(metric, value) {
+  return quantity(value, unitOf(metric));
+}
+
+function unitOf(metric) {
+  if (/(utilization|ratio)$/.test(metric)) return '1';
+  if (/^system\.(disk|network)\.io/.test(metric)) return 'By/s';
+  if (/(memory|filesystem|paging)\.usage$/.test(metric)) return 'By';
+  return /\.duration$/.test(metric) ? 's' : '';
+}
