@@ -57,8 +57,8 @@ export function because({contributors, kind}) {
 export function lasting(alert) {
   const title = moment(alert.startedAt) + (alert.resolvedAt ? ` – ${moment(alert.resolvedAt)}` : '');
   return isOpen(alert)
-    ? h('time', {datetime: alert.startedAt, title}, `since ${clock(alert.startedAt)}, for ${duration(age(alert.startedAt))}`)
-    : h('time', {datetime: alert.startedAt, title}, `${clock(alert.startedAt)}, lasted ${duration(lastsSeconds(alert))}`);
+    ? h('time', {datetime: alert.startedAt, title}, h('span', null, `since ${clock(alert.startedAt)},`), ' ', h('span', null, `for ${duration(age(alert.startedAt))}`))
+    : h('time', {datetime: alert.startedAt, title}, h('span', null, `${clock(alert.startedAt)},`), ' ', h('span', null, `lasted ${duration(lastsSeconds(alert))}`));
 }
 
 /** How long it has lasted, in seconds. */
@@ -71,7 +71,7 @@ export function fate(alert) {
   if (!isOpen(alert)) return h('span.fate', null, `resolved${alert.ending ? `: ${ENDINGS[alert.ending] ?? alert.ending}` : ''}`);
   return alert.acknowledgedBy
     ? h('span.fate', null, 'taken by ', named(alert.acknowledgedBy))
-    : h('span.fate.untaken', null, alert.kind === 'no_data' ? 'ends when data comes' : 'nobody has taken it');
+    : h('span.fate.untaken', null, alert.kind === 'no_data' ? 'until data comes' : 'not taken');
 }
 
 /** Why who looks cannot say something of it; null where that one can. */

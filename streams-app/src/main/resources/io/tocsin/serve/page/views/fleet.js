@@ -196,9 +196,10 @@ class FleetPage {
       this.note,
       h('.fleet', null,
         this.incidents.element,
-        h('section.card.heat', {'aria-labelledby': 'map-title'},
-          h('.spread', null, h('h2#map-title', null, 'Every entity'), this.hint), this.filters.element, this.nomatch, this.map.element)),
-      this.list.element);
+        h('.right', null,
+          h('section.card.heat', {'aria-labelledby': 'map-title'},
+            h('.spread', null, h('h2#map-title', null, 'Every entity'), this.hint), this.filters.element, this.nomatch, this.map.element),
+          this.list.element)));
     if (this.ctx.params.get('search')) this.filters.focus();
   }
 
@@ -211,8 +212,8 @@ class FleetPage {
 
 function hintOf(shown, all) {
   return h('span.scale', {title: 'Score or failure probability, whichever is nearer to its boundary'},
-    shown >= all ? 'what matters first' : `${shown.toLocaleString('en')} of ${all.toLocaleString('en')}, what matters first`,
-    h('span', null, '· as forecast'), h('span.ramp', {'aria-hidden': 'true'}), 'boundary');
+    shown >= all ? null : `${shown.toLocaleString('en')} of ${all.toLocaleString('en')}, what matters first`,
+    h('span', null, 'as forecast'), h('span.ramp', {'aria-hidden': 'true'}), 'boundary');
 }
 
 /** How long it took until the browser has drawn it, for who looks into the performance panel. */
