@@ -31,9 +31,15 @@ export class OpenIncidents {
     this.draw();
   }
 
-  /** Takes one change in the life of an incident. */
-  apply(alert) {
+  /** How many are open, whether they are shown or not. */
+  get matching() {
+    return this.#matching;
+  }
+
+  /** Takes one change in the life of an incident; one that is new only where the list grows. */
+  apply(alert, grows) {
     const had = this.#alerts.has(alert.id);
+    if (!had && !grows) return;
     if (isOpen(alert)) {
       if (!had) this.#arrived.set(alert.id, Date.now());
       this.#alerts.set(alert.id, alert);

@@ -46,6 +46,7 @@ export class EntityList {
     const focused = this.body.contains(document.activeElement) ? document.activeElement.getAttribute('href') : null;
     fill(this.body, entities.map(row));
     if (focused) [...this.body.querySelectorAll('a')].find((link) => link.getAttribute('href') === focused)?.focus();
+    this.element.hidden = matching === 0;
     const from = Math.min(offset + 1, matching);
     fill(this.told, `${from.toLocaleString('en')}–${Math.min(offset + PAGE, matching).toLocaleString('en')} of ${count(matching, 'entity', 'entities')}`
       + (complete ? '' : ', not all: an instance did not answer'));

@@ -126,7 +126,7 @@ export class FleetMap {
     context.fillStyle = this.#palette.colour(entity);
     context.fillRect(entity.x, entity.y, size, size);
     if (size >= MARK_FROM && standing.id !== 'ok') {
-      context.fillStyle = this.#palette.ink;
+      context.fillStyle = this.#palette.ink(standing.id);
       context.font = `600 ${Math.round(size * 0.55)}px sans-serif`;
       context.textAlign = 'center';
       context.textBaseline = 'middle';

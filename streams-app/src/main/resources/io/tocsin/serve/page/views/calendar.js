@@ -5,6 +5,7 @@
  */
 import {planForm} from '../calendar/form.js';
 import {kind, recurrence} from '../calendar/kinds.js';
+import {week} from '../calendar/week.js';
 import {confirm, toast} from '../dialog.js';
 import {fill, h} from '../dom.js';
 import {age, clock, duration, moment, number, serverTime} from '../format.js';
@@ -73,7 +74,7 @@ class CalendarPage {
       fill(this.body, this.#nothing());
       return;
     }
-    fill(this.body,
+    fill(this.body, week(events),
       this.#section('In force now', inForce, 'Nothing is in force.'),
       this.#section('Next', ahead, 'Nothing comes next.'),
       over.length ? this.#section('Over', over, '') : null);

@@ -39,6 +39,7 @@ class FleetPage {
   #totals = null;
   #readAt = 0;
   #broken = false;
+  #retryAt = 0;
 
   constructor(root, ctx) {
     this.root = root;
@@ -52,13 +53,14 @@ class FleetPage {
     this.heading = h('h1.headline', {'aria-live': 'polite'}, 'The fleet');
     this.note = h('.notes');
     this.hint = h('p.muted.small');
+    this.instead = h('.instead');
   }
 
   begin() {
     fill(this.root, loading());
     this.#offs = [
       this.ctx.live.on('fleet', (event) => this.#apply(event)),
-      this.ctx.live.on('alert', ({alert}) => this.incidents.apply(alert)),
+      this.ctx.live.on('alert', ({alert}) => this.#alert(alert)),
       this.ctx.live.on('hello', () => this.#readAll()),
       this.ctx.live.on('models', () => this.#readTotals()),
     ];
@@ -108,6 +110,7 @@ class FleetPage {
       this.state.load(fleet.entities, Date.parse(fleet.at));
       this.incidents.load(open);
       this.#show(fleet.totals);
+      this.#entitle();
       measured('fleet-shown', from);
       await this.#readList();
     } catch (error) {
@@ -117,7 +120,7 @@ class FleetPage {
 
   async #readTotals() {
     if (this.#broken) {
-      await this.#readAll();
+      if (Date.now() > this.#retryAt) await this.#readAll();
       return;
     }
     await this.#quietly(async (signal) => {
@@ -159,6 +162,18 @@ class FleetPage {
     measured('fleet-updated', from);
   }
 
+  /** Whether a selector covers who is new only the server can tell; it does when all is read anew. */
+  #alert(alert) {
+    this.incidents.apply(alert, !this.filters.read().selector);
+    this.#entitle();
+  }
+
+  /** Whoever has the page in the background sees how many incidents there are. */
+  #entitle() {
+    const {matching} = this.incidents;
+    document.title = `${matching ? `(${matching}) ` : ''}${title()} · Tocsin`;
+  }
+
   #tick() {
     if (!this.#totals) return;
     this.strip.draw(this.#totals);
@@ -176,7 +191,7 @@ class FleetPage {
     }
     if (!this.map.element.isConnected) this.#lay();
     this.#showTotals(totals);
-    this.nomatch.hidden = this.state.size > 0;
+    fill(this.instead, this.state.size ? null : noMatch(() => this.filters.clear()));
     this.map.draw();
   }
 
@@ -185,12 +200,11 @@ class FleetPage {
     if (!this.map.element.isConnected) return;
     fill(this.heading, headline(totals));
     this.strip.draw(totals);
-    fill(this.note, totals.withoutModel === totals.entities && totals.entities > 0 ? noModel() : null);
+    fill(this.note, totals.withoutModel > 0 && totals.judged === 0 ? noModel() : null);
     fill(this.hint, hintOf(this.state.size, totals.entities));
   }
 
   #lay() {
-    this.nomatch = h('.', null, noMatch(() => this.filters.clear()));
     fill(this.root,
       h('header.lead', null, this.heading, this.strip.element),
       this.note,
@@ -198,15 +212,32 @@ class FleetPage {
         this.incidents.element,
         h('.right', null,
           h('section.card.heat', {'aria-labelledby': 'map-title'},
-            h('.spread', null, h('h2#map-title', null, 'Every entity'), this.hint), this.filters.element, this.nomatch, this.map.element),
+            h('.spread', null, h('h2#map-title', null, 'Every entity'), this.hint), this.filters.element, this.instead, this.map.element),
           this.list.element)));
     if (this.ctx.params.get('search')) this.filters.focus();
   }
 
   #fail(error) {
+    if (error.status === 400) {
+      this.#misasked(error);
+      return;
+    }
     this.#broken = true;
     this.#totals = null;
+    this.#retryAt = Date.now() + (error.retryAfter ?? 0) * 1000;
     fill(this.root, h('h1.unseen', null, 'The fleet'), trouble(error, () => this.#readAll()));
+  }
+
+  /** Half a selector is no selector: what is being written must stay. */
+  #misasked(error) {
+    if (!this.map.element.isConnected) this.#lay();
+    this.state.load({name: [], standing: [], level: [], probability: [], sinceSeconds: []}, 0);
+    this.map.draw();
+    this.list.element.hidden = true;
+    fill(this.instead, trouble(error));
+    if (this.#totals) return;
+    this.#readTotals();
+    this.#quietly(async (signal) => this.incidents.load(await this.ctx.api.get('/api/v1/alerts', {state: 'open', limit: 200}, {signal})));
   }
 }
 
