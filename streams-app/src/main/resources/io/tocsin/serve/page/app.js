@@ -105,6 +105,8 @@ async function show() {
     fill(main, root);
     window.scrollTo(0, 0);
     unmount = module.mount(root, context(params, view)) ?? null;
+    // What had the focus is gone with the view before: the keyboard goes on at the new one.
+    if (document.activeElement === document.body && mine > 1) main.focus({preventScroll: true});
   } catch (error) {
     failed(error);
   }

@@ -6,6 +6,7 @@
 import {api} from './api.js';
 import {badgeOf} from './health.js';
 import {fill, h} from './dom.js';
+import {clock, now} from './format.js';
 import {live} from './live.js';
 import {themeButton} from './theme.js';
 
@@ -40,7 +41,7 @@ export function shell({onSignOut, onHelp}) {
   live.on('status', ({level, blindness}) => {
     show({level, blindness, blind: Boolean(blindness)});
   });
-  api.watch((status) => banner.reachable(status !== 0));
+  api.watch((status) => banner.answered(status));
 
   function show(status) {
     badgeOf(health, status.level);
@@ -62,6 +63,7 @@ export function shell({onSignOut, onHelp}) {
         if (name === lit) anchor.setAttribute('aria-current', 'page');
         else anchor.removeAttribute('aria-current');
       }
+      document.body.classList.toggle('outside', ['anybody', 'sender'].includes(me.role));
       fill(who, me.signIn && me.name ? [
         h('span.name', {title: `${me.name}, ${me.role}`}, h('bdi', null, me.name)), h('span.muted.role', null, me.role),
         h('button.quiet', {type: 'button', onclick: onSignOut}, 'Sign out')] : null);
@@ -73,22 +75,42 @@ export function shell({onSignOut, onHelp}) {
   };
 }
 
+/** After so long without an answer what stands on the page is history. */
+const OLD_MS = 25_000;
+const LOOK_EVERY_MS = 2_000;
+
 function bannerIn(place) {
-  let away = false;
+  let answeredAt = now();
+  let lastStatus = 200;
   let blindness = null;
   let told = '';
+  setInterval(draw, LOOK_EVERY_MS);
+  document.addEventListener('visibilitychange', () => {
+    // A page in the background asks nothing: it gets the time to ask again.
+    if (!document.hidden) answeredAt = Math.max(answeredAt, now() - OLD_MS / 2);
+  });
   function draw() {
-    const key = `${away}|${blindness}`;
-    if (key === told) return; // Otherwise a screen reader would hear it again with each answer.
+    if (document.hidden) return;
+    const away = lastStatus === 0 || (lastStatus >= 429 && now() - answeredAt > OLD_MS);
+    const key = `${away ? lastStatus : ''}|${blindness}`;
+    if (key === told) return; // Otherwise a screen reader would hear it again and again.
     told = key;
+    const since = clock(new Date(answeredAt).toISOString());
     fill(place,
-      away ? h('p.bad', null, h('strong', null, 'The server does not answer.'),
-        ' What you see is as it was when it fell silent. This page keeps trying; "./tocsin status" asks Kafka directly.') : null,
+      away ? h('p.bad', null, h('strong', null, lastStatus === 0 ? 'The server does not answer.' : `The server refuses to answer (${lastStatus}).`),
+        ` What you see is as it was at ${since}. This page keeps trying; "./tocsin status" asks Kafka directly.`) : null,
       blindness !== null ? h('p.bad', null, h('strong', null, 'Tocsin is blind: no alert can come.'), ` ${blindness} `,
         h('a', {href: '#/system'}, 'What to do')) : null);
   }
   return {
-    reachable(yes) { away = !yes; draw(); },
-    blind(why) { blindness = why; draw(); },
+    answered(status) {
+      lastStatus = status;
+      if (status > 0 && status < 429) answeredAt = now();
+      draw();
+    },
+    blind(why) {
+      blindness = why;
+      draw();
+    },
   };
 }
