@@ -118,6 +118,7 @@ function build(root, name, ctx, changed) {
 
 function unknown(name, ctx) {
   return nothing('Nobody knows this entity',
+    h('h1.unseen', null, h('bdi', null, name)),
     h('p', null, 'No instance holds ', h('bdi.mono.break', null, name), '.'),
     h('p', null, 'It may be misspelt, its samples may never have come, or they are refused. What to do: ',
       h('a', {href: hash('', {text: name})}, 'search the fleet'), ', look at the dead letters under ', h('a', {href: '#/system'}, 'System'),

@@ -77,7 +77,7 @@ async function unitsOf(api, entity, signal) {
 function build(root, ctx, changed) {
   const story = storyPart(ctx, changed);
   const charts = incidentCharts();
-  const others = h('ul.incidents');
+  const others = h('ul.told-list');
   const othersBlock = h('section.card', {'aria-labelledby': 'others-title'}, h('h2', {id: 'others-title'}, 'Further incidents within a day'), others);
   const showOthers = part(others, (alerts) => alerts.length
     ? alerts.map((alert) => incidentItem(alert, ctx, changed))
@@ -96,6 +96,7 @@ function build(root, ctx, changed) {
 function unknown(id) {
   const entity = id.split('|')[0];
   return nothing('Nobody knows this incident',
+    h('h1.unseen', null, 'Incident'),
     h('p', null, 'No alert has the id ', h('bdi.mono.break', null, id), '.'),
     h('p', null, 'Alerts are kept for 30 days; the link may be older, or was cut when it was copied.'),
     h('p', null, h('a', {href: '#/alerts'}, 'To the alerts'), ' · ', h('a', {href: hash('entity', {name: entity})}, h('bdi', null, `To ${entity}`))));

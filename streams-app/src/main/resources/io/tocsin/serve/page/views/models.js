@@ -116,6 +116,7 @@ function mountVersion(root, ctx) {
 
 function noModels() {
   return nothing('No model is published yet',
+    h('h1.unseen', null, 'Models'),
     h('p', null, 'Until one is, static limits alone guard the entities. Once ticks have come for some hours, train one; it is in force a moment later, without a restart:'),
     command('./tocsin train'),
     h('p', null, 'To try it all on simulated shops:'),
@@ -124,6 +125,7 @@ function noModels() {
 
 function unknown(model, version) {
   return nothing('There is no such version',
+    h('h1.unseen', null, h('bdi', null, `${model} ${version}`)),
     h('p', null, 'The models topic holds no ', h('bdi.mono.break', null, `${model}/${version}`), ': it was retired, or is misspelt.'),
     h('p', null, h('a', {href: hash('models')}, 'To the models')));
 }

@@ -15,9 +15,9 @@ const LABELS_SHOWN = 12;
  */
 export function headPart(name, ctx, changed) {
   const standingLine = h('div.standing-line');
-  const facts = h('dl.facts');
-  const labels = h('ul.labels', {'aria-label': 'Labels'});
-  const notes = h('div.notes');
+  const facts = h('dl.entity-facts');
+  const labels = h('ul.entity-labels', {'aria-label': 'Labels'});
+  const notes = h('div.entity-notes');
   const element = h('header.card.entity-head', null,
     h('div.entity-title', null, h('p.muted.eyebrow', null, 'Entity'), h('h1', {title: name}, h('bdi', null, name)), labels),
     standingLine, facts, notes);
@@ -50,7 +50,7 @@ function standingOf({standing: id, gravest}, ctx, changed) {
 function sinceLine({startedAt: since, acknowledgedBy: by}) {
   return h('p.standing-since', null,
     'for ', lasting(h('strong'), since), h('span.muted', null, ' since '), h('time', {datetime: since, title: moment(since)}, clock(since)), ', ',
-    by ? h('span', null, 'taken by ', h('bdi', {title: by}, by)) : h('span.untaken', null, 'nobody has taken it'));
+    by ? h('span', null, 'taken by ', h('bdi', {title: by}, by)) : h('span.nobodys', null, 'nobody has taken it'));
 }
 
 function factsOf({model, version, newestTick, instance}) {

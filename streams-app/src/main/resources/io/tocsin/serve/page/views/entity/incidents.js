@@ -11,7 +11,7 @@ import {part} from '../parts/part.js';
  * @returns {{element: HTMLElement, show: (entity: object) => void}}
  */
 export function incidentsPart(name, ctx, changed) {
-  const list = h('ul.incidents');
+  const list = h('ul.told-list');
   const may = ctx.may('operator');
   const element = h('section.card', {'aria-labelledby': 'incidents-title'},
     h('div.spread', null, h('h2', {id: 'incidents-title'}, 'Incidents'), h('a', {href: hash('alerts', {entity: name, state: 'all'})}, 'all of them')),

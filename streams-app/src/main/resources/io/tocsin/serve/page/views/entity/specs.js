@@ -57,7 +57,7 @@ export function metricSpec({metric, unit, used, share, actual, expected, lower, 
  */
 export function formatsOf(unit) {
   const short = unit === '1' || unit === 's' || unit.startsWith('By');
-  return {unit, format: (value) => quantity(value, unit), axisFormat: short ? (value) => quantity(value, unit.replace('/s', '')) : number, binary: unit.startsWith('By')};
+  return {unit, format: (value) => quantity(value, unit), axisFormat: short ? (value) => quantity(value, unit.replace('/s', '')) : number, binary: unit.startsWith('By'), floor: short || unit.endsWith('/s') ? 0 : undefined};
 }
 
 /** The same as actual minus expected: the band lies around zero. */
@@ -75,5 +75,6 @@ export function withResiduals(spec) {
     expected: spec.expected.map((value) => (value === null ? null : 0)),
     ahead: middle && {middle: middle.map(() => 0), lower: minus(spec.ahead.lower, middle), upper: minus(spec.ahead.upper, middle)},
     residual: true,
+    floor: undefined,
   };
 }

@@ -24,8 +24,11 @@ export function whyPart(goTo) {
     element,
     show(entity, series) {
       units = new Map((series?.metrics ?? []).map(({metric, unit}) => [metric, unit]));
-      const known = [...units.values()].join();
       const limit = entity.alerts.find((alert) => alert.kind === 'limit' && alert.state !== 'resolved');
+      if (element.firstChild !== (limit ? contributors : verdict)) {
+        element.prepend(limit ? contributors : verdict);
+      }
+      const known = [...units.values()].join();
       showVerdict({
         standing: entity.standing, score: entity.score, boundary: entity.boundary, outlooks: entity.outlooks ?? [],
         urgent: entity.urgentHorizonSeconds, model: entity.model,

@@ -17,7 +17,7 @@ const ENDED = {recovered: 'it recovered', false_alarm: 'it was a false alarm', f
 export function storyPart(ctx, changed) {
   const top = h('div.entity-title');
   const when = h('div.standing-line');
-  const facts = h('dl.facts');
+  const facts = h('dl.entity-facts');
   const head = h('header.card.entity-head', null, top, when, facts);
   const why = h('section.card.why', {'aria-label': 'Why'});
   const showTop = part(top, ({title, meaning, kind}) => [h('p.muted.eyebrow', null, 'Incident'), h('h1', {title}, h('bdi', null, title)), h('p.meaning', null, sentence(meaning, kind))]);
@@ -57,7 +57,7 @@ function whenOf(alert, ctx, changed) {
     h('p.standing-since', null, open ? 'open for ' : 'lasted ', h('strong', null, lasted(alert)), h('span.muted', null, ' since '),
       h('time', {datetime: alert.startedAt, title: moment(alert.startedAt)}, clock(alert.startedAt))),
     open
-      ? h('p.small', null, alert.acknowledgedBy ? ['taken by ', h('bdi', null, alert.acknowledgedBy)] : h('span.untaken', null, 'nobody has taken it'))
+      ? h('p.small', null, alert.acknowledgedBy ? ['taken by ', h('bdi', null, alert.acknowledgedBy)] : h('span.nobodys', null, 'nobody has taken it'))
       : h('p.small', null, 'over since ', h('time', {datetime: ended, title: moment(ended)}, clock(ended)), alert.ending ? `, ${ENDED[alert.ending] ?? alert.ending}` : null,
         alert.acknowledgedBy ? [', was taken by ', h('bdi', null, alert.acknowledgedBy)] : null),
     alert.ending === 'false_alarm' ? null : feedbackButtons(alert, ctx, changed),

@@ -49,12 +49,12 @@ export function lasted(alert) {
  * @param {() => void} changed called after something was said of it
  */
 export function incidentItem(alert, ctx, changed) {
-  return h('li.incident', {class: isOpen(alert) ? 'lasts' : 'past'},
-    h('div.incident-line', null,
+  return h('li.told', {class: isOpen(alert) ? 'lasts' : 'past'},
+    h('div.told-line', null,
       badge(alert.kind),
       h('a.name', {href: hash('alert', {id: alert.id}), title: alert.title, dataset: {key: `link ${alert.id}`}}, alert.title),
       h('span.muted.nowrap', null, h('time', {datetime: alert.startedAt, title: moment(alert.startedAt)}, clock(alert.startedAt)), ' · ', lasted(alert))),
-    h('p.incident-facts', null, factsOf(alert)),
+    h('p.told-facts', null, factsOf(alert)),
     isOpen(alert) ? feedbackButtons(alert, ctx, changed) : null);
 }
 
