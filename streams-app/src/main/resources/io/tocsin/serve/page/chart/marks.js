@@ -6,6 +6,7 @@
  * @property {number} [to] absent: still lasts
  * @property {string} token colour
  * @property {string} label
+ * @property {boolean} [named] whether its label is written at its beginning
  *
  * @typedef {object} Mark a vertical line
  * @property {number} time seconds since 1970
@@ -56,6 +57,9 @@ export function paintMarks(plot, spec, palette, nowTime, ratio) {
   }
   stretchStarts(plot, spec, palette, ratio);
   const labels = labelRow(ctx, bbox, palette, ratio);
+  for (const {from, label} of (spec.stretches ?? []).filter(({named}) => named)) {
+    labels(label, across(plot, from));
+  }
   for (const mark of spec.marks ?? []) {
     if (mark.time >= plot.scales.x.min && mark.time <= plot.scales.x.max) {
       const x = across(plot, mark.time);

@@ -5,7 +5,6 @@
  */
 import {ApiError} from '../api.js';
 import {fill, h, hash} from '../dom.js';
-import {serverTime} from '../format.js';
 import {loading, nothing, trouble} from '../trouble.js';
 import {chartsPart} from './entity/charts.js';
 import {headPart} from './entity/head.js';
@@ -36,6 +35,7 @@ export function mount(root, ctx) {
   }
   fill(root, loading());
   let page = null;
+  const silences = plannedSilences(ctx.api);
   const refresh = refresher({
     leastMs: LEAST_MS,
     everyMs: EVERY_MS,
@@ -44,7 +44,7 @@ export function mount(root, ctx) {
       if (!page) {
         page = build(root, name, ctx, () => refresh.soon());
       }
-      page.show(entity, series);
+      page.show(entity, series, await silences.of(entity.silencedBy, signal));
     },
     failed(error) {
       if (error.status === 404 || !page) {
@@ -79,6 +79,36 @@ async function both(api, name, signal) {
   return [entity.value, series.status === 'fulfilled' ? series.value : series.reason];
 }
 
+/** The planned events that silence an entity; each is asked for once. */
+function plannedSilences(api) {
+  const known = new Map();
+  return {
+    /** @returns {Promise<{id: string, title: string, start?: string, end?: string}|null>} null where nothing silences it */
+    async of(id, signal) {
+      if (!id) {
+        return null;
+      }
+      if (!known.has(id)) {
+        known.set(id, await askSilence(api, id, signal));
+      }
+      return known.get(id);
+    },
+  };
+}
+
+async function askSilence(api, id, signal) {
+  try {
+    const {events} = await api.get('/api/v1/calendar', {}, {signal});
+    const event = events.find((one) => one.id === id);
+    return {id, title: event?.title ?? id, ...(event?.inForce ? event.next : {})};
+  } catch (error) {
+    if (signal.aborted) {
+      throw error;
+    }
+    return {id, title: id}; // That it is silenced is what matters; until when, the calendar tells.
+  }
+}
+
 function listen(live, name, changed) {
   return [
     live.on('fleet', ({entities, gone}) => {
@@ -103,14 +133,11 @@ function build(root, name, ctx, changed) {
   const incidents = incidentsPart(name, ctx, changed);
   fill(root, h('div.entity', null, head.element, h('div.entity-side', null, why.element, incidents.element), charts.element));
   return {
-    show(entity, series) {
-      if (entity.at) {
-        serverTime(entity.at);
-      }
-      head.show(entity);
+    show(entity, series, silence) {
+      head.show(entity, silence);
       why.show(entity, series instanceof Error ? null : series);
       incidents.show(entity);
-      charts.show(entity, series);
+      charts.show(entity, series, silence);
     },
     stop: charts.stop,
   };

@@ -7,7 +7,7 @@ import {metricSpec, sharedOf, verdictSpecs, withResiduals} from './specs.js';
 
 const HEIGHT = 128;
 
-/** @returns {{element: HTMLElement, show: (entity: object, series: object|Error) => void, goTo: (metric: string) => void, stop: () => void}} */
+/** @returns {{element: HTMLElement, show: (entity: object, series: object|Error, silence: object|null) => void, goTo: (metric: string) => void, stop: () => void}} */
 export function chartsPart() {
   const group = new ChartGroup();
   const verdict = grid('div.charts.verdict', (spec) => group.add(spec, {height: 112, narrow: true}), group);
@@ -48,9 +48,9 @@ export function chartsPart() {
     further.filter(text);
   }
 
-  function draw(entity, series) {
+  function draw(entity, series, silence) {
     const shape = residuals ? withResiduals : (spec) => spec;
-    const shared = sharedOf(series, entity);
+    const shared = sharedOf(series, entity, silence);
     const specs = series.metrics.map((metric) => ({key: metric.metric, used: metric.used, spec: shape(metricSpec(metric, shared))}));
     verdict.show(verdictSpecs(series, shared));
     used.show(specs.filter((one) => one.used));
@@ -67,13 +67,13 @@ export function chartsPart() {
 
   return {
     element,
-    show(entity, series) {
+    show(entity, series, silence) {
       const failed = series instanceof Error;
       fill(problem, failed && !newest ? trouble(series) : !failed && series.metrics.length === 0 ? nothing('No ticks yet', h('p', null, 'Its window is empty: the first tick closes once the sample after it has come.')) : null);
       block.hidden = !newest && (failed || series.metrics.length === 0);
       if (!failed && series.metrics.length) {
-        newest = [entity, series];
-        draw(entity, series);
+        newest = [entity, series, silence];
+        draw(...newest);
       }
     },
     goTo(metric) {

@@ -11,7 +11,7 @@ const LABELS_SHOWN = 12;
  * @param {string} name of the entity
  * @param {object} ctx of the view
  * @param {() => void} changed called after something was said
- * @returns {{element: HTMLElement, show: (entity: object) => void}}
+ * @returns {{element: HTMLElement, show: (entity: object, silence: object|null) => void}}
  */
 export function headPart(name, ctx, changed) {
   const standingLine = h('div.standing-line');
@@ -27,13 +27,13 @@ export function headPart(name, ctx, changed) {
   const showNotes = part(notes, notesOf);
   return {
     element,
-    show(entity) {
+    show(entity, silence) {
       const gravest = entity.alerts.find((alert) => isOpen(alert) && alert.kind === entity.standing);
       element.className = `card entity-head of-${standing(entity.standing).css}`;
       showStanding({standing: entity.standing, gravest: gravest && {id: gravest.id, state: gravest.state, startedAt: gravest.startedAt, acknowledgedBy: gravest.acknowledgedBy}});
       showFacts({model: entity.model, version: entity.version, newestTick: entity.newestTick, instance: entity.instance});
       showLabels(entity.labels);
-      showNotes({silencedBy: entity.silencedBy, missing: entity.missing ?? [], moved: entity.movedBoundaries ?? {}});
+      showNotes({silence, missing: entity.missing ?? [], moved: entity.movedBoundaries ?? {}});
     },
   };
 }
@@ -74,10 +74,11 @@ function labelsOf(labels) {
   ];
 }
 
-function notesOf({silencedBy, missing, moved}) {
+function notesOf({silence, missing, moved}) {
   const movedOnes = Object.entries(moved).filter(([, factor]) => factor !== 1);
   return [
-    silencedBy ? h('p.note', null, 'Silenced by the planned event ', h('a', {href: '#/calendar'}, h('bdi', null, silencedBy)), ': no incident opens or ends while it lasts') : null,
+    silence ? h('p.note', null, 'Silenced by the planned event ', h('a', {href: '#/calendar', title: silence.id}, h('bdi', null, silence.title)),
+      silence.end ? [' until ', h('time', {datetime: silence.end, title: moment(silence.end)}, clock(silence.end))] : null, ': no incident opens or ends while it lasts') : null,
     missing.length ? h('p.note', null, `The model does without ${missing.length === 1 ? 'a metric that does' : `${missing.length} metrics that do`} not come: `, h('bdi', null, missing.slice(0, 6).join(', ')), missing.length > 6 ? ' …' : null) : null,
     movedOnes.length ? h('p.note', null, `Feedback moved its boundaries: ${movedOnes.map(([kind, factor]) => `${kind} × ${number(factor)}`).join(', ')}`) : null,
   ];

@@ -7,12 +7,12 @@ const seconds = (iso) => Date.parse(iso) / 1000;
 const TOKENS = {failure: 'failure', anomaly: 'anomaly', limit: 'limit', no_data: 'no-data'};
 
 /** What all charts of one answer share. */
-export function sharedOf(series, entity) {
+export function sharedOf(series, entity, silence) {
   return {
     tickSeconds: series.tickSeconds,
     times: series.times,
     aheadTicks: Math.max(0, ...series.metrics.map(({ahead}) => ahead?.middle.length ?? 0)),
-    stretches: stretches(entity),
+    stretches: [...stretches(entity), ...silenced(silence)],
     marks: (series.swaps ?? []).map(({time, version}) => ({time, label: version})),
   };
 }
@@ -21,6 +21,10 @@ function stretches(entity) {
   return entity.alerts.map(({kind, startedAt, resolvedAt, title}) => ({
     from: seconds(startedAt), to: resolvedAt ? seconds(resolvedAt) : undefined, token: TOKENS[kind] ?? 'muted', label: title,
   }));
+}
+
+function silenced(silence) {
+  return silence?.start ? [{from: seconds(silence.start), to: seconds(silence.end), token: 'unheard', label: `silenced: ${silence.title}`, named: true}] : [];
 }
 
 /** Score and one probability for each horizon; without a model none. */
