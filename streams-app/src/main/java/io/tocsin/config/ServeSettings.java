@@ -6,13 +6,15 @@ import org.apache.kafka.common.config.ConfigDef;
 /**
  * The HTTP server of an instance, and how much of what comes in by it is held at once. Thread-safe.
  *
- * @param address what it listens on; the loopback address alone unless somebody wants otherwise, for it asks nobody who they are
+ * @param address what it listens on; the loopback address alone unless somebody wants otherwise
  * @param port 0: no server
  * @param connectionsMax open at once; more are not accepted until one is closed
  * @param requestTimeout for the headers, and again for the body, to come in
  * @param ingest what is taken of metrics that are pushed
+ * @param access who may use it
  */
-public record ServeSettings(String address, int port, int connectionsMax, Duration requestTimeout, Ingest ingest) {
+public record ServeSettings(
+        String address, int port, int connectionsMax, Duration requestTimeout, Ingest ingest, AccessSettings access) {
 
     /**
      * Metrics that are pushed.
@@ -51,13 +53,18 @@ public record ServeSettings(String address, int port, int connectionsMax, Durati
         return port > 0;
     }
 
+    /** True when it is reached from this machine alone. */
+    public boolean isLocal() {
+        return AccessSettings.isLoopback(address);
+    }
+
     static void declare(ConfigDef definition) {
         KeyGroup keys = new KeyGroup(definition, "Serve");
         keys.text(
                         ADDRESS,
                         "127.0.0.1",
                         Rule.matching("a host name or address", "[A-Za-z0-9.:_-]+"),
-                        "What the HTTP server listens on; it asks nobody who they are, so put a proxy in front of any other address.")
+                        "What the HTTP server listens on.")
                 .integer(
                         PORT,
                         0,
@@ -80,6 +87,7 @@ public record ServeSettings(String address, int port, int connectionsMax, Durati
                         "Size of one request in bytes, packed as well as unpacked.")
                 .integer(REQUEST_POINTS_MAX, 20_000, Rule.between(1, 10_000_000), "Values in one request.");
         declareIngest(keys);
+        AccessSettings.declare(keys);
     }
 
     private static void declareIngest(KeyGroup keys) {
@@ -119,6 +127,7 @@ public record ServeSettings(String address, int port, int connectionsMax, Durati
                         values.integer(INFLIGHT_REQUESTS_MAX),
                         values.wholeNumber(INFLIGHT_BYTES_MAX),
                         values.wholeNumber(BUFFER_BYTES_MAX),
-                        values.milliseconds(KAFKA_TIMEOUT_MS)));
+                        values.milliseconds(KAFKA_TIMEOUT_MS)),
+                AccessSettings.from(values));
     }
 }
