@@ -2,13 +2,10 @@ package io.tocsin.serve.page;
 
 import io.tocsin.serve.http.Answer;
 import io.tocsin.serve.http.AnswerHeaders;
+import io.tocsin.serve.http.EntityTag;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.eclipse.jetty.http.HttpFields;
@@ -22,16 +19,14 @@ import org.eclipse.jetty.http.HttpStatus;
  *
  * @param packed with gzip; as long as the bytes or longer where that does not pay
  */
-record PageFile(String contentType, String tag, byte[] bytes, byte[] packed) {
+record PageFile(String contentType, EntityTag tag, byte[] bytes, byte[] packed) {
     /** Scripts and styles of its own alone, no frame around it, nowhere else to send anything to. */
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self';"
                     + " font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    private static final int TAG_BYTES = 12;
-
     static PageFile of(String contentType, byte[] bytes) {
-        return new PageFile(contentType, tag(bytes), bytes, packed(bytes));
+        return new PageFile(contentType, EntityTag.of(bytes), bytes, packed(bytes));
     }
 
     /** Always asked for anew, and 304 while it is the same: after an upgrade no browser mixes two versions of the page. */
@@ -40,7 +35,7 @@ record PageFile(String contentType, String tag, byte[] bytes, byte[] packed) {
                 HttpStatus.OK_200,
                 Map.of(
                         HttpHeader.ETAG.asString(),
-                        tag,
+                        tag.text(),
                         HttpHeader.CACHE_CONTROL.asString(),
                         "no-cache",
                         HttpHeader.VARY.asString(),
@@ -48,7 +43,7 @@ record PageFile(String contentType, String tag, byte[] bytes, byte[] packed) {
                         AnswerHeaders.CONTENT_SECURITY_POLICY,
                         POLICY),
                 bytes);
-        if (headers.getCSV(HttpHeader.IF_NONE_MATCH, true).contains(tag)) {
+        if (tag.isHeldBy(headers)) {
             return new Answer(HttpStatus.NOT_MODIFIED_304, answer.headers(), new byte[0]);
         }
         answer = answer.with(HttpHeader.CONTENT_TYPE.asString(), contentType);
@@ -56,17 +51,6 @@ record PageFile(String contentType, String tag, byte[] bytes, byte[] packed) {
                 ? new Answer(answer.status(), answer.headers(), packed)
                         .with(HttpHeader.CONTENT_ENCODING.asString(), "gzip")
                 : answer;
-    }
-
-    private static String tag(byte[] bytes) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            // Weak, for it is the same whether packed or not.
-            return "W/\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, TAG_BYTES))
-                    + "\"";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     private static byte[] packed(byte[] bytes) {

@@ -30,7 +30,9 @@ public final class PageHandler extends Handler.Abstract.NonBlocking {
     }
 
     private Answer answer(Request request) {
-        PageFile file = files.get(request.getHttpURI().getCanonicalPath());
+        // Not every request has a path: CONNECT has none.
+        String path = request.getHttpURI().getCanonicalPath();
+        PageFile file = path == null ? null : files.get(path);
         if (file == null) {
             return ProblemDetails.of(RefusedRequestException.forGood(HttpStatus.NOT_FOUND_404, "no such path"));
         }
