@@ -33,6 +33,8 @@ final class BrowserRules {
         this.isAnyHostTaken = settings.access().file().isPresent();
         List<String> all = new ArrayList<>(settings.access().hosts());
         all.add(settings.address().toLowerCase(Locale.ROOT));
+        // As the other instances ask it.
+        HostName.parse(settings.instance()).ifPresent(own -> all.add(own.name()));
         this.hosts = List.copyOf(all);
     }
 

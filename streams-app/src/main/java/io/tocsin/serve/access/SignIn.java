@@ -48,7 +48,7 @@ final class SignIn implements AutoCloseable {
 
     /** Nobody when nothing is shown; never somebody else than the one whose token is shown. */
     Caller caller(Request request) throws RefusedRequestException {
-        Credentials shown = Credentials.of(request.getHeaders()).orElse(null);
+        Proof shown = Proof.of(request.getHeaders()).orElse(null);
         if (shown == null) {
             return Caller.NOBODY;
         }

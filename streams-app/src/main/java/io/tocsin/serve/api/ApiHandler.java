@@ -69,7 +69,7 @@ final class ApiHandler extends Handler.Abstract.NonBlocking {
     }
 
     private Route route(Request request) throws RefusedRequestException {
-        Map<String, Route> byMethod = routes.get(Request.getPathInContext(request));
+        Map<String, Route> byMethod = routes.get(request.getHttpURI().getCanonicalPath());
         if (byMethod == null) {
             throw RefusedRequestException.forGood(
                     HttpStatus.NOT_FOUND_404, "no such path; all of them: /api/v1/openapi.yaml");
@@ -126,7 +126,7 @@ final class ApiHandler extends Handler.Abstract.NonBlocking {
     }
 
     private Answer refuse(Request request, RefusedRequestException refusal) {
-        Map<String, Route> byMethod = routes.get(Request.getPathInContext(request));
+        Map<String, Route> byMethod = routes.get(request.getHttpURI().getCanonicalPath());
         Answer answer = Problem.of(refusal);
         return refusal.status() == HttpStatus.METHOD_NOT_ALLOWED_405 && byMethod != null
                 ? answer.with(HttpHeader.ALLOW.asString(), String.join(", ", methods(byMethod)))

@@ -105,6 +105,6 @@ class AccessFileTest {
                 .matches("tocsin_[A-Za-z0-9_-]{43}")
                 .isNotEqualTo(AccessToken.generate().text());
         assertThat(token).hasToString("[hidden]");
-        assertThat(new Credentials(Optional.of("ann"), token).toString()).doesNotContain(token.text());
+        assertThat(new Proof(Optional.of("ann"), token).toString()).doesNotContain(token.text());
     }
 }
