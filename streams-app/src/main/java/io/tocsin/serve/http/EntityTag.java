@@ -21,8 +21,10 @@ public record EntityTag(String text) {
     public static EntityTag of(byte[] body) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
-            return new EntityTag(WEAK + '"'
-                    + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, DIGEST_BYTES)) + '"');
+            return new EntityTag(WEAK
+                    + '"'
+                    + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, DIGEST_BYTES))
+                    + '"');
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
