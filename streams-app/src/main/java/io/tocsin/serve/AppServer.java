@@ -1,6 +1,7 @@
 package io.tocsin.serve;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tocsin.config.AccessSettings;
 import io.tocsin.config.ServeSettings;
 import io.tocsin.config.TocsinConfig;
 import io.tocsin.console.explain.IncidentReader;
@@ -27,6 +28,7 @@ import io.tocsin.serve.cluster.Cluster;
 import io.tocsin.serve.cluster.Peers;
 import io.tocsin.serve.cluster.StreamsCluster;
 import io.tocsin.serve.http.HttpServer;
+import io.tocsin.serve.http.PeerTrust;
 import io.tocsin.serve.live.LiveHandler;
 import io.tocsin.serve.live.LiveHub;
 import io.tocsin.serve.page.PageHandler;
@@ -67,13 +69,7 @@ public final class AppServer implements AutoCloseable {
         this.settings = config.serve();
         this.push = new MetricsPush(config, topics, schemas, meters);
         Cluster cluster = new StreamsCluster(app.streams(), settings.instance());
-        Peers peers = new Peers(
-                "http",
-                cluster.self(),
-                HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .connectTimeout(CONNECT_TIMEOUT)
-                        .build());
+        Peers peers = peers(settings.access().tls(), cluster.self());
         AlertLog log = new AlertLog();
         this.live = new LiveHub(
                 app.fleet(),
@@ -109,6 +105,13 @@ public final class AppServer implements AutoCloseable {
         this.api = new Api(settings, routes);
         this.access = new Access(settings);
         this.http = new HttpServer(settings, access.guarded(mounts()));
+    }
+
+    private static Peers peers(AccessSettings.Tls tls, String self) {
+        HttpClient.Builder http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT_TIMEOUT);
+        tls.certificateFile().ifPresent(file -> http.sslContext(PeerTrust.context(file)));
+        return new Peers(tls.isOn() ? "https" : "http", self, http.build());
     }
 
     private List<Mount> mounts() {

@@ -97,10 +97,11 @@ class ConfigProblemsTest {
     void shouldNotLetEverybodyInBecauseOfAnAddress(String address) {
         Map<String, String> reachable = Map.of("serve.port", "4318", "serve.address", address);
         assertThat(problemsOf(reachable))
-                .containsExactly("invalid value " + address + " for serve.address: must be a loopback address where nobody"
-                        + " is asked who they are: set serve.access.file (tocsin access token makes its lines), or"
-                        + " serve.access.open=true if a proxy in front asks (from command line; serve.port=4318 from command"
-                        + " line; serve.access.file=\"\" from default; serve.access.open=false from default)");
+                .containsExactly(
+                        "invalid value " + address + " for serve.address: must be a loopback address where nobody"
+                                + " is asked who they are: set serve.access.file (tocsin access token makes its lines), or"
+                                + " serve.access.open=true if a proxy in front asks (from command line; serve.port=4318 from command"
+                                + " line; serve.access.file=\"\" from default; serve.access.open=false from default)");
         for (String key : List.of("serve.access.file", "serve.access.open")) {
             Map<String, String> meant = new HashMap<>(reachable);
             meant.put(key, "true");

@@ -39,7 +39,7 @@ record TlsFiles(Path certificateFile, Path keyFile) {
      * @throws ServeFailedException if they cannot be read or do not belong together
      */
     KeyStore read() {
-        Certificate[] chain = chain();
+        Certificate[] chain = chain(certificateFile);
         PrivateKey key = key(chain[0].getPublicKey().getAlgorithm());
         try {
             requireOnePair(key, chain[0].getPublicKey());
@@ -55,7 +55,8 @@ record TlsFiles(Path certificateFile, Path keyFile) {
         }
     }
 
-    private Certificate[] chain() {
+    /** The certificates of a file, at least one. */
+    static Certificate[] chain(Path certificateFile) {
         try {
             byte[] bytes = bytes("serve.tls.certificate.file", certificateFile);
             Certificate[] chain = CertificateFactory.getInstance("X.509")
@@ -65,12 +66,12 @@ record TlsFiles(Path certificateFile, Path keyFile) {
                 return chain;
             }
         } catch (GeneralSecurityException e) {
-            throw noCertificate(e);
+            throw noCertificate(certificateFile, e);
         }
-        throw noCertificate(null);
+        throw noCertificate(certificateFile, null);
     }
 
-    private ServeFailedException noCertificate(@Nullable GeneralSecurityException cause) {
+    private static ServeFailedException noCertificate(Path certificateFile, @Nullable GeneralSecurityException cause) {
         return new ServeFailedException(
                 "no certificate in the file, it needs the server's own and those between it and its root in PEM:"
                         + " serve.tls.certificate.file=" + certificateFile,

@@ -182,6 +182,33 @@ class TlsServerTest {
     }
 
     @Test
+    void shouldBelieveInstancesThatShowWhatItHasItselfAndNobodyElse() throws Exception {
+        makePair("first", "EC");
+        int port = freePort();
+        try (HttpServer server = server(port)) {
+            assertThat(server).isNotNull();
+            SSLContext peers = PeerTrust.context(certificate());
+            assertThat(get(peers, port).statusCode()).isEqualTo(404);
+
+            Path others = directory.resolve("others.crt");
+            Files.copy(certificate(), others);
+            makePairOfAnother(others);
+            assertThatThrownBy(() -> get(PeerTrust.context(others), port)).isInstanceOf(SSLHandshakeException.class);
+            assertThatThrownBy(() -> get(PeerTrust.context(directory.resolve("none")), port))
+                    .isInstanceOf(SSLHandshakeException.class);
+        }
+    }
+
+    private void makePairOfAnother(Path file) throws Exception {
+        String ownCertificate = Files.readString(certificate());
+        String ownKey = Files.readString(key());
+        makePair("another", "EC");
+        Files.writeString(file, Files.readString(certificate()));
+        Files.writeString(certificate(), ownCertificate);
+        Files.writeString(key(), ownKey);
+    }
+
+    @Test
     void shouldNameTheFileAndSayWhatToDo() throws Exception {
         makePair("first", "EC");
         String ownKey = Files.readString(key());
