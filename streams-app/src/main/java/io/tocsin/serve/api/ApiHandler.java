@@ -8,7 +8,6 @@ import io.tocsin.serve.http.RefusedRequestException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -93,11 +92,7 @@ final class ApiHandler extends Handler.Abstract.NonBlocking {
             throw RefusedRequestException.forGood(
                     HttpStatus.METHOD_NOT_ALLOWED_405, "method must be " + String.join(" or ", methods(byMethod)));
         }
-        if (!Caller.of(request).may(route.role())) {
-            throw RefusedRequestException.forGood(
-                    HttpStatus.FORBIDDEN_403,
-                    "this needs the role " + route.role().name().toLowerCase(Locale.ROOT));
-        }
+        Caller.of(request).require(route.role());
         return route;
     }
 
