@@ -40,6 +40,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
@@ -84,6 +85,7 @@ public final class PredictorTopology {
     private final SchemaRegistry schemas;
     private final ModelRegistry models;
     private final Supplier<Calendar> calendar;
+    private final BooleanSupplier quietIsTold;
     private final Clock clock;
     private final MeterRegistry meters;
 
@@ -95,11 +97,29 @@ public final class PredictorTopology {
             Supplier<Calendar> calendar,
             Clock clock,
             MeterRegistry meters) {
+        this(config, topics, schemas, models, calendar, () -> false, clock, meters);
+    }
+
+    /**
+     * The same.
+     *
+     * @param quietIsTold whether others tell that nothing comes of anybody, in no process
+     */
+    PredictorTopology(
+            TocsinConfig config,
+            Topics topics,
+            SchemaRegistry schemas,
+            ModelRegistry models,
+            Supplier<Calendar> calendar,
+            BooleanSupplier quietIsTold,
+            Clock clock,
+            MeterRegistry meters) {
         this.config = config;
         this.topics = topics;
         this.schemas = schemas;
         this.models = models;
         this.calendar = calendar;
+        this.quietIsTold = quietIsTold;
         this.clock = clock;
         this.meters = meters;
     }
@@ -195,7 +215,9 @@ public final class PredictorTopology {
     private void watchForSilence(KStream<String, Sample> samples) {
         PlannedQuiet planned = (entity, labels, nowMs) ->
                 calendar.get().at(entity, labels, Instant.ofEpochMilli(nowMs)).silencedBy() != null;
-        samples.process(new SilenceStep(config.ticks(), config.silence(), planned), Named.as(Names.SILENCE))
+        samples.process(
+                        new SilenceStep(config.ticks(), config.silence(), planned, quietIsTold),
+                        Named.as(Names.SILENCE))
                 .to(topics.alerts().name(), produced(Alert.class, topics.alerts(), Names.SILENCE_ALERTS_SINK));
     }
 
