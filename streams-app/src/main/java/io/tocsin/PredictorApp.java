@@ -78,8 +78,9 @@ public final class PredictorApp implements AutoCloseable {
         this.delivery = config.deliver().receivers().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Delivery(config, topics, schemas, meters));
-        this.server =
-                config.serve().isOn() ? Optional.of(new AppServer(config, topics, schemas, meters)) : Optional.empty();
+        this.server = config.serve().isOn()
+                ? Optional.of(new AppServer(config, topics, schemas, registry, calendar, meters))
+                : Optional.empty();
     }
 
     private ModelWatch watch(

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tocsin.calendar.CurrentCalendar;
 import io.tocsin.demo.infrastructure.BrokerConfiguration;
 import io.tocsin.demo.infrastructure.EmbeddedBroker;
+import io.tocsin.registry.ModelRegistry;
 import io.tocsin.schemas.Sample;
 import io.tocsin.schemas.Tick;
 import io.tocsin.schemas.serde.AvroSerde;
@@ -150,7 +152,8 @@ class PrometheusIT {
                                 "serve.port", Integer.toString(port),
                                 "serve.ingest.kafka.timeout.ms", "2000"))) {
             SimpleMeterRegistry meters = new SimpleMeterRegistry();
-            try (AppServer server = new AppServer(system.config, system.topics, system.schemas, meters)) {
+            try (AppServer server = new AppServer(
+                    system.config, system.topics, system.schemas, new ModelRegistry(), new CurrentCalendar(), meters)) {
                 server.start();
                 stack.gauge(METRIC, 3);
                 stack.startPrometheus(port);

@@ -114,7 +114,9 @@ final class ApiExchange implements BodyReader.Listener {
                         body,
                         Caller.of(request),
                         Optional.ofNullable(request.getHeaders().get(FORWARDED_BY))));
-        return route.changes() ? JsonAnswer.toChange(json) : JsonAnswer.toGet(json, request.getHeaders());
+        return route.changes()
+                ? JsonAnswer.toChange(json)
+                : JsonAnswer.toGet(json, route.endpoint().contentType(), request.getHeaders());
     }
 
     @Override

@@ -82,7 +82,17 @@ public record ApiRequest(
                 + "=" + text.get());
     }
 
-    static RefusedRequestException bad(String line) {
-        return RefusedRequestException.forGood(HttpStatus.BAD_REQUEST_400, line.replaceAll("\\p{Cntrl}+", " "));
+    /** The refusal of a request that cannot be read. */
+    public static RefusedRequestException bad(String line) {
+        return refused(HttpStatus.BAD_REQUEST_400, line);
+    }
+
+    /**
+     * The refusal of a request that will not be answered as it is.
+     *
+     * @param line names in it may hold anything
+     */
+    public static RefusedRequestException refused(int status, String line) {
+        return RefusedRequestException.forGood(status, line.replaceAll("\\p{Cntrl}+", " "));
     }
 }
