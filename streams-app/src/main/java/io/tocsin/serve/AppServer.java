@@ -57,9 +57,28 @@ public final class AppServer implements AutoCloseable {
             ModelRegistry models,
             Supplier<Calendar> calendar,
             MeterRegistry meters) {
+        this(
+                config,
+                topics,
+                schemas,
+                models,
+                calendar,
+                meters,
+                new KafkaReads(config.kafka().clientConfiguration(), KafkaReads.PATIENCE));
+    }
+
+    /** With reads of one's own, which are closed with it. */
+    AppServer(
+            TocsinConfig config,
+            Topics topics,
+            SchemaRegistry schemas,
+            ModelRegistry models,
+            Supplier<Calendar> calendar,
+            MeterRegistry meters,
+            KafkaReads reads) {
         this.settings = config.serve();
         this.push = new MetricsPush(config, topics, schemas, meters);
-        this.reads = new KafkaReads(config.kafka().clientConfiguration());
+        this.reads = reads;
         List<Route> all = new ArrayList<>();
         all.add(FeedbackEndpoint.route(new FeedbackWriter(config, topics, schemas)));
         all.addAll(ModelRoutes.of(config, topics, schemas, models, reads));

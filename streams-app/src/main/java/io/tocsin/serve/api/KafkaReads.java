@@ -19,9 +19,10 @@ import org.apache.kafka.clients.admin.Admin;
  * <p>Thread-safe.
  */
 public final class KafkaReads implements AutoCloseable {
-    /** Longest wait for what is read, and for one answer of a broker. */
+    /** Nobody wants to look at an empty page for longer. */
     public static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    private final Duration patience;
     private final Map<String, Object> clientConfig;
     private final Admin admin;
     private final ExecutorService threads;
@@ -30,11 +31,13 @@ public final class KafkaReads implements AutoCloseable {
      * Connects when it is first asked.
      *
      * @param clientConfig how to reach Kafka
+     * @param patience longest wait for what is read, and for one answer of a broker
      */
-    public KafkaReads(Map<String, Object> clientConfig) {
+    public KafkaReads(Map<String, Object> clientConfig, Duration patience) {
+        this.patience = patience;
         this.clientConfig = new HashMap<>(clientConfig);
-        this.clientConfig.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
-        this.clientConfig.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+        this.clientConfig.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, (int) patience.toMillis());
+        this.clientConfig.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) patience.toMillis());
         this.admin = Admin.create(this.clientConfig);
         AtomicInteger number = new AtomicInteger();
         this.threads = Executors.newCachedThreadPool(task -> {
@@ -42,6 +45,11 @@ public final class KafkaReads implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
+    }
+
+    /** Longest wait for what is read, and for one answer of a broker. */
+    public Duration patience() {
+        return patience;
     }
 
     /** For further clients that give up as early. */
@@ -59,7 +67,7 @@ public final class KafkaReads implements AutoCloseable {
     }
 
     public TopicAdmin topicAdmin() {
-        return new TopicAdmin(admin, PATIENCE);
+        return new TopicAdmin(admin, patience);
     }
 
     /**
@@ -69,7 +77,7 @@ public final class KafkaReads implements AutoCloseable {
      * @param fresh for how long it is good
      */
     public <T> Remembered<T> remembered(String what, Duration fresh, Supplier<T> source) {
-        return new Remembered<>(what, fresh, PATIENCE, source, threads, System::nanoTime);
+        return new Remembered<>(what, fresh, patience, source, threads, System::nanoTime);
     }
 
     /** Threads for what takes longer than anybody should wait for a reading. */

@@ -29,7 +29,7 @@ public final class Remembered<T> {
     private final Executor threads;
     private final LongSupplier nanoClock;
     private @Nullable Reading<T> newest;
-    private long forgottenNanos;
+    private int changes;
 
     /**
      * Nothing is read before somebody asks.
@@ -52,19 +52,18 @@ public final class Remembered<T> {
         this.source = source;
         this.threads = threads;
         this.nanoClock = nanoClock;
-        this.forgottenNanos = nanoClock.getAsLong() - 1;
     }
 
     /** One run of the source. */
     private static final class Reading<T> {
         final CompletableFuture<T> value = new CompletableFuture<>();
-        final long startNanos;
+        final int changes;
         final long deadlineNanos;
         volatile long endNanos;
 
-        Reading(long startNanos, Duration patience) {
-            this.startNanos = startNanos;
-            this.deadlineNanos = startNanos + patience.toNanos();
+        Reading(int changes, long deadlineNanos) {
+            this.changes = changes;
+            this.deadlineNanos = deadlineNanos;
         }
     }
 
@@ -91,11 +90,11 @@ public final class Remembered<T> {
 
     /** It has changed: what was read before, or began to be, does not count any longer. */
     public synchronized void forget() {
-        forgottenNanos = nanoClock.getAsLong();
+        changes++;
     }
 
     private synchronized boolean isKept(Reading<T> reading) {
-        return reading.startNanos - forgottenNanos > 0;
+        return reading.changes == changes;
     }
 
     private synchronized Reading<T> reading() {
@@ -104,9 +103,8 @@ public final class Remembered<T> {
             return before;
         }
         boolean failed = before != null && before.value.isCompletedExceptionally();
-        // Later than what was forgotten at this very moment.
-        long now = Math.max(nanoClock.getAsLong(), forgottenNanos + 1);
-        Reading<T> next = new Reading<>(now, failed ? Duration.ZERO : patience);
+        long waitNanos = failed ? 0 : patience.toNanos();
+        Reading<T> next = new Reading<>(changes, nanoClock.getAsLong() + waitNanos);
         newest = next;
         threads.execute(() -> run(next));
         return next;

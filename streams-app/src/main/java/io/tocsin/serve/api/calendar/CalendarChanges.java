@@ -24,13 +24,10 @@ final class CalendarChanges {
     private final SchemaRegistry schemas;
 
     CalendarChanges(
-            Remembered<CalendarReader.Reading> calendar,
-            Map<String, Object> clientConfig,
-            String topic,
-            SchemaRegistry schemas) {
+            Remembered<CalendarReader.Reading> calendar, KafkaReads reads, String topic, SchemaRegistry schemas) {
         this.calendar = calendar;
-        this.clientConfig = new HashMap<>(clientConfig);
-        int patienceMs = (int) KafkaReads.PATIENCE.toMillis();
+        this.clientConfig = new HashMap<>(reads.clientConfig());
+        int patienceMs = (int) reads.patience().toMillis();
         this.clientConfig.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, patienceMs);
         this.clientConfig.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         this.clientConfig.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patienceMs);

@@ -25,10 +25,7 @@ public final class CalendarRoutes {
         String topic = topics.calendar().name();
         CalendarReader reader = new CalendarReader(reads.reader(), topic, schemas);
         CalendarChanges changes = new CalendarChanges(
-                reads.remembered("the calendar topic", Duration.ZERO, reader::read),
-                reads.clientConfig(),
-                topic,
-                schemas);
+                reads.remembered("the calendar topic", Duration.ZERO, reader::read), reads, topic, schemas);
         return List.of(
                 CalendarEndpoint.route(inForce, clock),
                 PlanEndpoint.route(changes, clock),

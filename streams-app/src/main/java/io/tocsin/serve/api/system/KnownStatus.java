@@ -28,6 +28,7 @@ final class KnownStatus {
     private static final Duration FRESH = Duration.ofSeconds(5);
     private static final Duration BROKER_FRESH = Duration.ofSeconds(2);
     private static final int BROKER_PATIENCE_MS = 2_000;
+    private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(5);
 
     private final TocsinConfig config;
     private final Topics topics;
@@ -65,7 +66,7 @@ final class KnownStatus {
     }
 
     private Status read() {
-        return Status.of(reader().read(admin, KafkaReads.PATIENCE), ZoneOffset.UTC);
+        return Status.of(reader().read(admin, ANSWER_PATIENCE), ZoneOffset.UTC);
     }
 
     private Status readWithoutBroker() {
