@@ -6,14 +6,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.tocsin.calendar.CurrentCalendar;
 import io.tocsin.demo.infrastructure.BrokerConfiguration;
 import io.tocsin.demo.infrastructure.EmbeddedBroker;
-import io.tocsin.registry.ModelRegistry;
 import io.tocsin.schemas.Sample;
 import io.tocsin.schemas.Tick;
 import io.tocsin.schemas.serde.AvroSerde;
-import io.tocsin.serve.AppServer;
+import io.tocsin.serve.http.HttpServer;
+import io.tocsin.serve.push.MetricsPush;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -152,8 +151,8 @@ class PrometheusIT {
                                 "serve.port", Integer.toString(port),
                                 "serve.ingest.kafka.timeout.ms", "2000"))) {
             SimpleMeterRegistry meters = new SimpleMeterRegistry();
-            try (AppServer server = new AppServer(
-                    system.config, system.topics, system.schemas, new ModelRegistry(), new CurrentCalendar(), meters)) {
+            try (MetricsPush push = new MetricsPush(system.config, system.topics, system.schemas, meters);
+                    HttpServer server = new HttpServer(system.config.serve(), push.handlers())) {
                 server.start();
                 stack.gauge(METRIC, 3);
                 stack.startPrometheus(port);

@@ -1,29 +1,44 @@
 package io.tocsin.serve;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.tocsin.calendar.Calendar;
 import io.tocsin.config.ServeSettings;
 import io.tocsin.config.TocsinConfig;
+import io.tocsin.console.explain.IncidentReader;
 import io.tocsin.feedback.FeedbackWriter;
-import io.tocsin.registry.ModelRegistry;
 import io.tocsin.schemas.Topics;
 import io.tocsin.schemas.serde.SchemaRegistry;
 import io.tocsin.serve.api.Api;
 import io.tocsin.serve.api.FeedbackEndpoint;
 import io.tocsin.serve.api.KafkaReads;
 import io.tocsin.serve.api.Route;
+import io.tocsin.serve.api.alert.AlertEndpoint;
+import io.tocsin.serve.api.alert.AlertFollower;
+import io.tocsin.serve.api.alert.AlertLog;
+import io.tocsin.serve.api.alert.AlertsEndpoint;
 import io.tocsin.serve.api.calendar.CalendarRoutes;
+import io.tocsin.serve.api.entity.EntityRoutes;
+import io.tocsin.serve.api.entity.EntityStores;
+import io.tocsin.serve.api.entity.StreamsStores;
+import io.tocsin.serve.api.fleet.EntitiesEndpoint;
+import io.tocsin.serve.api.fleet.FleetEndpoint;
+import io.tocsin.serve.api.fleet.Gathering;
 import io.tocsin.serve.api.models.ModelRoutes;
 import io.tocsin.serve.api.system.SystemRoutes;
+import io.tocsin.serve.cluster.Cluster;
+import io.tocsin.serve.cluster.Peers;
+import io.tocsin.serve.cluster.StreamsCluster;
 import io.tocsin.serve.http.HttpServer;
+import io.tocsin.serve.live.LiveHandler;
+import io.tocsin.serve.live.LiveHub;
 import io.tocsin.serve.push.MetricsPush;
+import java.net.http.HttpClient;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import org.eclipse.jetty.server.Handler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,35 +50,30 @@ import org.slf4j.LoggerFactory;
  */
 public final class AppServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AppServer.class);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
 
     private final ServeSettings settings;
     private final MetricsPush push;
     private final KafkaReads reads;
     private final List<Route> routes;
+    private final AlertFollower alerts;
+    private final LiveHub live;
     private final Api api;
     private final HttpServer http;
 
     /**
      * Made, not yet listening.
      *
-     * @param models what this instance judges by
-     * @param calendar what it has read of what is planned
+     * @throws io.tocsin.translate.MalformedAliasesException if the operator's aliases cannot be read
      * @throws io.tocsin.signing.KeyFileException if a trusted key cannot be read
      */
-    public AppServer(
-            TocsinConfig config,
-            Topics topics,
-            SchemaRegistry schemas,
-            ModelRegistry models,
-            Supplier<Calendar> calendar,
-            MeterRegistry meters) {
+    public AppServer(TocsinConfig config, Topics topics, SchemaRegistry schemas, MeterRegistry meters, AppParts app) {
         this(
                 config,
                 topics,
                 schemas,
-                models,
-                calendar,
                 meters,
+                app,
                 new KafkaReads(config.kafka().clientConfiguration(), KafkaReads.PATIENCE));
     }
 
@@ -72,22 +82,60 @@ public final class AppServer implements AutoCloseable {
             TocsinConfig config,
             Topics topics,
             SchemaRegistry schemas,
-            ModelRegistry models,
-            Supplier<Calendar> calendar,
             MeterRegistry meters,
+            AppParts app,
             KafkaReads reads) {
         this.settings = config.serve();
-        this.push = new MetricsPush(config, topics, schemas, meters);
         this.reads = reads;
+        this.push = new MetricsPush(config, topics, schemas, meters);
+        Cluster cluster = new StreamsCluster(app.streams(), settings.instance());
+        Peers peers = new Peers(
+                "http",
+                cluster.self(),
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(CONNECT_TIMEOUT)
+                        .build());
+        AlertLog log = new AlertLog();
+        this.live = new LiveHub(
+                app.fleet(),
+                app.models(),
+                app.blindness(),
+                cluster,
+                peers,
+                config.ticks().duration().toSeconds());
+        this.alerts =
+                new AlertFollower(config.kafka().clientConfiguration(), topics.alerts(), schemas, (key, alert) -> {
+                    app.fleet().alert(key, alert);
+                    if (alert != null && log.take(alert)) {
+                        live.alert(alert);
+                    }
+                });
+        Gathering gathering = new Gathering(cluster, peers);
         List<Route> all = new ArrayList<>();
+        all.add(FleetEndpoint.route(app.fleet(), gathering));
+        all.add(EntitiesEndpoint.route(app.fleet(), gathering));
+        all.addAll(EntityRoutes.routes(
+                config,
+                new EntityStores(
+                        new StreamsStores(app.streams()), config.window().ticks()),
+                app.fleet(),
+                log,
+                app.models(),
+                app.calendar(),
+                cluster,
+                peers));
+        all.add(AlertsEndpoint.route(log));
+        all.add(AlertEndpoint.route(log, new IncidentReader(config, topics, schemas)));
         all.add(FeedbackEndpoint.route(new FeedbackWriter(config, topics, schemas)));
-        all.addAll(ModelRoutes.of(config, topics, schemas, models, reads));
-        all.addAll(CalendarRoutes.of(topics, schemas, calendar, reads, Clock.systemUTC()));
+        all.addAll(ModelRoutes.of(config, topics, schemas, app.models(), reads));
+        all.addAll(CalendarRoutes.of(topics, schemas, app.calendar(), reads, Clock.systemUTC()));
         all.addAll(SystemRoutes.of(config, topics, schemas, reads, false));
         this.routes = List.copyOf(all);
         this.api = new Api(settings, routes);
         Map<String, Handler> handlers = new HashMap<>(push.handlers());
         handlers.put(Api.PATHS, api.handler());
+        handlers.put(LiveHandler.PATH, new LiveHandler(live));
         this.http = new HttpServer(settings, handlers);
     }
 
@@ -103,6 +151,8 @@ public final class AppServer implements AutoCloseable {
      */
     public void start() {
         http.start();
+        alerts.start();
+        live.start();
         LOG.info(
                 "http is listened to: address={} port={} push={}",
                 settings.address(),
@@ -113,9 +163,11 @@ public final class AppServer implements AutoCloseable {
     /** Takes nothing new, and answers what is under way. */
     @Override
     public void close() {
+        live.close();
         http.close();
         api.close();
         reads.close();
+        alerts.close();
         push.close();
     }
 }

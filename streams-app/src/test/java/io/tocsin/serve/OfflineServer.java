@@ -3,6 +3,7 @@ package io.tocsin.serve;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tocsin.calendar.CurrentCalendar;
 import io.tocsin.config.TocsinConfig;
+import io.tocsin.fleet.LiveFleet;
 import io.tocsin.registry.ModelRegistry;
 import io.tocsin.schemas.Topics;
 import io.tocsin.schemas.serde.SchemaRegistry;
@@ -13,11 +14,16 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsBuilder;
 
 /** Everything that an instance answers, on a real port, while neither a broker nor a schema registry answers. Confined to one thread. */
 final class OfflineServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMillis(300);
 
+    private final KafkaStreams streams;
     private final AppServer app;
     final ApiFixture api;
 
@@ -25,15 +31,31 @@ final class OfflineServer implements AutoCloseable {
         // Nobody listens on port 1.
         TocsinConfig config = TocsinConfig.of(
                 Map.of("bootstrap.servers", "127.0.0.1:1", "schema.registry.url", "http://127.0.0.1:1"));
+        this.streams = streams(config);
+        Topics topics = Topics.withPrefix("");
         this.app = new AppServer(
                 config,
-                Topics.withPrefix(""),
+                topics,
                 SchemaRegistry.connect(config.kafka().schemaRegistryUrl(), Map.of()),
-                new ModelRegistry(),
-                new CurrentCalendar(),
                 new SimpleMeterRegistry(),
+                new AppParts(
+                        streams,
+                        new ModelRegistry(),
+                        new LiveFleet(
+                                config.ticks().duration(), topics.samples().partitions()),
+                        new CurrentCalendar(),
+                        Optional::empty),
                 new KafkaReads(config.kafka().clientConfiguration(), PATIENCE));
         this.api = new ApiFixture(app.routes());
+    }
+
+    /** Never started: it holds nothing. */
+    private static KafkaStreams streams(TocsinConfig config) {
+        StreamsBuilder builder = new StreamsBuilder();
+        builder.stream("nothing");
+        Properties properties = new Properties();
+        properties.putAll(config.kafka().streamsConfiguration());
+        return new KafkaStreams(builder.build(), properties);
     }
 
     List<Route> routes() {
@@ -44,5 +66,6 @@ final class OfflineServer implements AutoCloseable {
     public void close() {
         api.close();
         app.close();
+        streams.close(Duration.ZERO);
     }
 }

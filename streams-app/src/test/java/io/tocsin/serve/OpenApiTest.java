@@ -24,15 +24,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OpenApiTest {
     /** Described, and not built yet. */
-    private static final Set<String> TO_COME = Set.of(
-            "/api/v1/fleet",
-            "/api/v1/entities",
-            "/api/v1/entity",
-            "/api/v1/entity/series",
-            "/api/v1/alerts",
-            "/api/v1/alert",
-            "/api/v1/instances",
-            "/api/v1/live");
+    private static final Set<String> TO_COME = Set.of("/api/v1/instances");
+
+    /** Does not end, and so is no route. */
+    private static final String LIVE = "/api/v1/live";
 
     private final OpenApiContract contract = OpenApiContract.read();
     private OfflineServer server;
@@ -69,7 +64,12 @@ class OpenApiTest {
         assertThat(described).containsAllEntriesOf(answered);
         described.keySet().removeAll(answered.keySet());
         assertThat(described.keySet())
-                .allMatch(operation -> TO_COME.contains(operation.substring(operation.indexOf(' ') + 1)));
+                .allMatch(operation ->
+                        TO_COME.contains(pathOf(operation)) || pathOf(operation).equals(LIVE));
+    }
+
+    private static String pathOf(String operation) {
+        return operation.substring(operation.indexOf(' ') + 1);
     }
 
     @Test
