@@ -9,16 +9,22 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is asked of the operations that are described: it is answered, or refused as problem details; it is never a fault of the program. */
 class ApiFuzzTest {
     private static final int REQUESTS_AN_OPERATION = 30;
+    private static final int CLIENTS = 8;
     private static final int READ_TIMEOUT_MS = 20_000;
     /** Neither faults of the program nor anything that a proxy in between could make of them. */
     private static final Set<Integer> STATUSES =
@@ -87,14 +93,23 @@ class ApiFuzzTest {
     void shouldAnswerOrRefuseWhateverIsAsked(long seed) throws Exception {
         Random random = new Random(seed);
         OpenApiContract contract = OpenApiContract.read();
+        ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
         try (OfflineServer server = new OfflineServer()) {
+            List<Callable<Boolean>> asked = new ArrayList<>();
             for (Operation operation : contract.operations()) {
                 for (int i = 0; i < REQUESTS_AN_OPERATION; i++) {
                     String request = request(operation, random);
-                    Answer answer = send(server.api.port(), request);
-                    assertSound(contract, operation, request, answer);
+                    asked.add(() -> {
+                        assertSound(contract, operation, request, send(server.api.port(), request));
+                        return true;
+                    });
                 }
             }
+            for (Future<Boolean> one : clients.invokeAll(asked)) {
+                assertThat(one.get()).isTrue();
+            }
+        } finally {
+            clients.shutdownNow();
         }
     }
 
