@@ -148,8 +148,9 @@ class ApiFuzzTest {
         String method =
                 random.nextInt(15) == 0 ? one(List.of("PUT", "DELETE", "TRACE", "get"), random) : operation.method();
         String type = random.nextInt(15) == 0 ? "text/plain" : "application/json";
-        return method + " " + operation.path() + query + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Type: "
-                + type + "\r\nContent-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body;
+        return method + " " + operation.path() + query
+                + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: " + type + "\r\nContent-Length: "
+                + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body;
     }
 
     private static void add(StringBuilder query, String name, String value) {
