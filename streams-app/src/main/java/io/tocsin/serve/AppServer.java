@@ -27,6 +27,7 @@ import io.tocsin.serve.api.fleet.EntitiesEndpoint;
 import io.tocsin.serve.api.fleet.FleetEndpoint;
 import io.tocsin.serve.api.fleet.Gathering;
 import io.tocsin.serve.api.models.ModelRoutes;
+import io.tocsin.serve.api.system.InstancesEndpoint;
 import io.tocsin.serve.api.system.SystemRoutes;
 import io.tocsin.serve.cluster.Cluster;
 import io.tocsin.serve.cluster.Peers;
@@ -127,10 +128,11 @@ public final class AppServer implements AutoCloseable {
                 cluster,
                 peers));
         all.add(AlertsEndpoint.route(log));
-        all.add(AlertEndpoint.route(log, new IncidentReader(config, topics, schemas)));
+        all.add(AlertEndpoint.route(log, new IncidentReader(config, reads.clientConfig(), topics, schemas)));
         all.add(FeedbackEndpoint.route(new FeedbackWriter(config, topics, schemas)));
         all.addAll(ModelRoutes.of(config, topics, schemas, app.models(), reads));
         all.addAll(CalendarRoutes.of(topics, schemas, app.calendar(), reads, Clock.systemUTC()));
+        all.add(InstancesEndpoint.route(config, app.streams(), app.fleet(), meters, gathering));
         all.addAll(SystemRoutes.of(config, topics, schemas, reads, access.asks()));
         this.routes = List.copyOf(all);
         this.api = new Api(settings, routes);
