@@ -7,6 +7,7 @@ import io.tocsin.calendar.CurrentCalendar;
 import io.tocsin.config.TocsinConfig;
 import io.tocsin.delivery.Delivery;
 import io.tocsin.engine.kernel.Kernels;
+import io.tocsin.fleet.LiveFleet;
 import io.tocsin.guard.ModelWatch;
 import io.tocsin.registry.ModelLoader;
 import io.tocsin.registry.ModelLoaderSettings;
@@ -17,6 +18,7 @@ import io.tocsin.runtime.StreamsProperties;
 import io.tocsin.schemas.Topics;
 import io.tocsin.schemas.serde.ModelTopicSerde;
 import io.tocsin.schemas.serde.SchemaRegistry;
+import io.tocsin.serve.AppParts;
 import io.tocsin.serve.AppServer;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,6 +47,7 @@ public final class PredictorApp implements AutoCloseable {
     private final ModelLoader loader;
     private final CurrentCalendar calendar = new CurrentCalendar();
     private final CalendarLoader calendarLoader;
+    private final LiveFleet fleet;
     private final KafkaStreams streams;
     private final Optional<ModelWatch> watch;
     private final Optional<Delivery> delivery;
@@ -67,9 +70,10 @@ public final class PredictorApp implements AutoCloseable {
                 meters);
         this.calendarLoader = new CalendarLoader(
                 topics.calendar().name(), config.kafka().clientConfiguration(), schemas, calendar, meters);
+        this.fleet = new LiveFleet(config.ticks().duration(), topics.samples().partitions());
         Properties properties = StreamsProperties.of(config, topics);
         PredictorTopology topology =
-                new PredictorTopology(config, topics, schemas, registry, calendar, Clock.systemUTC(), meters);
+                new PredictorTopology(config, topics, schemas, registry, calendar, fleet, Clock.systemUTC(), meters);
         this.streams = new KafkaStreams(topology.build(properties), properties);
         streams.setUncaughtExceptionHandler(PredictorApp::replaceThread);
         this.watch = config.registry().rollbackAutomatic()
@@ -78,8 +82,14 @@ public final class PredictorApp implements AutoCloseable {
         this.delivery = config.deliver().receivers().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Delivery(config, topics, schemas, meters));
-        this.server =
-                config.serve().isOn() ? Optional.of(new AppServer(config, topics, schemas, meters)) : Optional.empty();
+        this.server = config.serve().isOn()
+                ? Optional.of(new AppServer(
+                        config,
+                        topics,
+                        schemas,
+                        meters,
+                        new AppParts(streams, registry, fleet, calendar, Optional::empty)))
+                : Optional.empty();
     }
 
     private ModelWatch watch(

@@ -80,7 +80,7 @@ class LostModelsTopicIT {
             assertThat(log.with(ANEW)).hasSize(2);
             assertThat(log.with(refusedOnce)).hasSize(1);
             // Partitions may still be handed out after a start; what must not be is that it stopped.
-        assertThat(system.app().state().isRunningOrRebalancing()).isTrue();
+            assertThat(system.app().state().isRunningOrRebalancing()).isTrue();
         }
     }
 
