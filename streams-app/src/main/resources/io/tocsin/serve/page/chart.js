@@ -24,6 +24,7 @@
  * @property {boolean} [binary] the scale is parted in powers of two
  * @property {string} [unit] of which `format` tells
  * @property {number} [floor] the scale does not go below
+ * @property {string} [expectedWord] what `expected` is called, where not so
  * @property {boolean} [residual] all is told as actual minus expected
  */
 import uPlot from '/uplot/uPlot.esm.js';

@@ -24,7 +24,7 @@ function stretches(entity) {
 }
 
 function silenced(silence) {
-  return silence?.start ? [{from: seconds(silence.start), to: seconds(silence.end), token: 'unheard', label: `silenced: ${silence.title}`, named: true}] : [];
+  return silence?.start ? [{from: seconds(silence.start), to: seconds(silence.end), token: 'unheard', label: 'silenced', named: true}] : [];
 }
 
 /** Score and one probability for each horizon; without a model none. */

@@ -88,7 +88,7 @@ function compared({kind, startedAt, resolvedAt}, contributor, {times}) {
   const from = Date.parse(startedAt) / 1000;
   const to = resolvedAt ? Date.parse(resolvedAt) / 1000 : Infinity;
   const within = times.map((time) => (kind === 'limit' || (time >= from && time <= to) ? contributor.expected : null));
-  return kind === 'limit' ? {boundary: within} : {expected: within};
+  return kind === 'limit' ? {boundary: within} : {expected: within, expectedWord: kind === 'failure' ? 'usual' : 'expected'};
 }
 
 /** One grid of time for all: the smallest distance between two points is taken for the tick. */

@@ -15,13 +15,13 @@ export function level(kind, value) {
     case 'anomaly':
       return number(value);
     default:
-      return `${number(value)} times`;
+      return `${number(value)} ×`;
   }
 }
 
 /** What a level of an incident of this kind is a level of. */
 export function measure(kind) {
-  return {failure: 'probability', anomaly: 'score', limit: 'how far beyond the limit', no_data: 'how long silent, of what is allowed'}[kind] ?? 'level';
+  return {failure: 'probability', anomaly: 'score', limit: 'metric, of its limit', no_data: 'silence, of what is allowed'}[kind] ?? 'level';
 }
 
 /** What `expected` of its contributors is. */
