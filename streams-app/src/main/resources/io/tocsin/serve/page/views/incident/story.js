@@ -57,7 +57,7 @@ function whenOf(alert, ctx, changed) {
     h('p.standing-since', null, open ? 'open for ' : 'lasted ', h('strong', null, lasted(alert)), h('span.muted', null, ' since '),
       h('time', {datetime: alert.startedAt, title: moment(alert.startedAt)}, clock(alert.startedAt))),
     open
-      ? h('p.small', null, alert.acknowledgedBy ? ['taken by ', h('bdi', null, alert.acknowledgedBy)] : h('span.nobodys', null, 'nobody has taken it'))
+      ? alert.kind === 'no_data' ? null : h('p.small', null, alert.acknowledgedBy ? ['taken by ', h('bdi', null, alert.acknowledgedBy)] : h('span.nobodys', null, 'nobody has taken it'))
       : h('p.small', null, 'over since ', h('time', {datetime: ended, title: moment(ended)}, clock(ended)), alert.ending ? `, ${ENDED[alert.ending] ?? alert.ending}` : null,
         alert.acknowledgedBy ? [', was taken by ', h('bdi', null, alert.acknowledgedBy)] : null),
     alert.ending === 'false_alarm' ? null : feedbackButtons(alert, ctx, changed),
