@@ -20,7 +20,7 @@
  * @property {import('./chart/marks.js').Stretch[]} [stretches]
  * @property {import('./chart/marks.js').Mark[]} [marks]
  * @property {(value: number) => string} format a value for people
- * @property {(value: number) => string} [axisFormat] the same in little room; `format` where it is absent
+ * @property {(value: number, step: number) => string} [axisFormat] the same in little room, `step` from one label to the next; `format` where it is absent
  * @property {boolean} [binary] the scale is parted in powers of two
  * @property {string} [unit] of which `format` tells
  * @property {number} [floor] the scale does not go below

@@ -92,7 +92,7 @@ function axes(spec, palette, width) {
   };
   return [
     {...common, size: TIME_AXIS_HEIGHT, gap: 4, space: 64, incrs: SECONDS_BETWEEN_LABELS, values: (plot, splits, axis, space, step) => splits.map((time) => timeLabel(time, step))},
-    {...common, size: width, gap: 6, space: 22, ...(spec().binary ? {incrs: BINARY_STEPS} : {}), values: (plot, splits) => splits.map((value) => (spec().axisFormat ?? spec().format)(value))},
+    {...common, size: width, gap: 6, space: 22, ...(spec().binary ? {incrs: BINARY_STEPS} : {}), values: (plot, splits, axis, space, step) => splits.map((value) => (spec().axisFormat ?? spec().format)(value, step))},
   ];
 }
 

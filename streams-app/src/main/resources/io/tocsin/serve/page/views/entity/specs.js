@@ -61,7 +61,14 @@ export function metricSpec({metric, unit, used, share, actual, expected, lower, 
  */
 export function formatsOf(unit) {
   const short = unit === '1' || unit === 's' || unit.startsWith('By');
-  return {unit, format: (value) => quantity(value, unit), axisFormat: short ? (value) => quantity(value, unit.replace('/s', '')) : number, binary: unit.startsWith('By'), floor: short || unit.endsWith('/s') ? 0 : undefined};
+  const axis = unit === '1' ? percentFine : (value) => quantity(value, unit.replace('/s', ''));
+  return {unit, format: (value) => quantity(value, unit), axisFormat: short ? axis : number, binary: unit.startsWith('By'), floor: short || unit.endsWith('/s') ? 0 : undefined};
+}
+
+/** With as many digits as tell one label from the next. */
+function percentFine(ratio, step) {
+  const digits = Math.min(4, Math.max(0, Math.ceil(-Math.log10(step * 100) - 1e-9)));
+  return `${(100 * ratio).toFixed(digits)} %`;
 }
 
 /** The same as actual minus expected: the band lies around zero. */
