@@ -38,6 +38,9 @@ public record ServeSettings(
             long bufferBytesMax,
             Duration kafkaTimeout) {}
 
+    /** What a demo takes where it is free. */
+    public static final int PORT_BY_DEFAULT = 7070;
+
     static final String ADDRESS = "serve.address";
     static final String PORT = "serve.port";
     static final String ADVERTISED = "serve.advertised";
