@@ -64,6 +64,7 @@ class FleetPage {
     this.#offs = [
       this.ctx.live.on('fleet', (event) => this.#apply(event)),
       this.ctx.live.on('alert', ({alert}) => this.#alert(alert)),
+      this.ctx.live.on('connection', (connected) => this.#entitle(connected)),
       this.ctx.live.on('hello', () => this.#readAgain()),
       this.ctx.live.on('models', () => this.#readTotals()),
     ];
@@ -186,8 +187,8 @@ class FleetPage {
   }
 
   /** Whoever has the page in the background sees how many incidents there are. */
-  #entitle() {
-    const {matching} = this.incidents;
+  #entitle(isKnown = this.ctx.live.connected) {
+    const matching = isKnown ? this.incidents.matching : 0;
     document.title = `${matching ? `(${matching}) ` : ''}${title()} · Tocsin`;
   }
 
