@@ -38,7 +38,7 @@ export function heading(alert) {
 
 /** How far it is beyond: `92 %, alert from 55 %` of a failure, `4.2 × the boundary` of all others. */
 export function peak({kind, peak: highest, boundary}) {
-  return kind === 'failure' ? `${percent(highest)}, alert from ${percent(boundary)} on` : `${number(highest / boundary)} × its boundary`;
+  return kind === 'failure' ? `${percent(highest)}, alert from ${percent(boundary)}` : `${number(highest / boundary)} × its boundary`;
 }
 
 /** How far it is beyond now. */
