@@ -32,6 +32,7 @@ const VIEWS = {
 };
 const ROLES = ['anybody', 'sender', 'viewer', 'operator', 'admin'];
 const AGAIN_MS = 3_000;
+const FETCH_AHEAD_MS = 2_000;
 
 const main = document.getElementById('main');
 let me = {name: '', role: 'anybody', signIn: false};
@@ -72,10 +73,18 @@ async function begin() {
   }
   if (may('viewer')) {
     live.start();
-    if (!watching) around.watch();
+    if (!watching) {
+      around.watch();
+      setTimeout(fetchAhead, FETCH_AHEAD_MS);
+    }
     watching = true;
   }
   show();
+}
+
+/** All views are here before they are wanted: when the server is away, its files are, too. */
+function fetchAhead() {
+  for (const load of Object.values(VIEWS)) load().catch(() => {});
 }
 
 /** Shows the view of the hash, or the way in. */

@@ -19,7 +19,8 @@ const TOTALS_EVERY_MS = 5_000;
 const LIST_EVERY_MS = 10_000;
 /** Live changes keep cells where they are; from time to time all is put into the server's order again. */
 const ORDER_EVERY_MS = 60_000;
-const ORDER_FILTERED_EVERY_MS = 10_000;
+/** Where the stream does not tell all: it is broken, or a part of the fleet is shown that only the server can choose. */
+const ORDER_SOON_EVERY_MS = 10_000;
 
 export function title() {
   return 'Fleet';
@@ -64,6 +65,7 @@ class FleetPage {
     this.#offs = [
       this.ctx.live.on('fleet', (event) => this.#apply(event)),
       this.ctx.live.on('alert', ({alert}) => this.#alert(alert)),
+      this.ctx.live.on('connection', (connected) => this.#entitle(connected)),
       this.ctx.live.on('hello', () => this.#readAgain()),
       this.ctx.live.on('models', () => this.#readTotals()),
     ];
@@ -186,8 +188,8 @@ class FleetPage {
   }
 
   /** Whoever has the page in the background sees how many incidents there are. */
-  #entitle() {
-    const {matching} = this.incidents;
+  #entitle(isKnown = this.ctx.live.connected) {
+    const matching = isKnown ? this.incidents.matching : 0;
     document.title = `${matching ? `(${matching}) ` : ''}${title()} · Tocsin`;
   }
 
@@ -195,7 +197,7 @@ class FleetPage {
     if (!this.#totals) return;
     this.strip.draw(this.#totals, this.#selector);
     this.incidents.draw();
-    const due = this.#filtered ? ORDER_FILTERED_EVERY_MS : ORDER_EVERY_MS;
+    const due = this.#filtered || !this.ctx.live.connected ? ORDER_SOON_EVERY_MS : ORDER_EVERY_MS;
     if (Date.now() - this.#readAt > due && !this.map.element.matches(':hover, :focus-within')) this.#readAll();
   }
 
