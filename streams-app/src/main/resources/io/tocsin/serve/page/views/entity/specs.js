@@ -67,7 +67,8 @@ export function formatsOf(unit) {
 
 /** With as many digits as tell one label from the next. */
 function percentFine(ratio, step) {
-  const digits = Math.min(4, Math.max(0, Math.ceil(-Math.log10(step * 100) - 1e-9)));
+  const told = (digits) => Math.abs(step * 100 * 10 ** digits - Math.round(step * 100 * 10 ** digits)) < 1e-6;
+  const digits = [0, 1, 2, 3].find(told) ?? 4;
   return `${(100 * ratio).toFixed(digits)} %`;
 }
 
