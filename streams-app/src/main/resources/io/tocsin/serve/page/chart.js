@@ -35,7 +35,7 @@ import {steadyScale} from './chart/range.js';
 import {readoutOf, summaryOf, tableOf} from './chart/words.js';
 
 /** Charts this far beyond the edge of the screen count as seen. */
-const NEAR = '400px 0px';
+const NEAR = '200px 0px';
 const LATER_MS = 30;
 const LEAST_WIDTH = 40;
 

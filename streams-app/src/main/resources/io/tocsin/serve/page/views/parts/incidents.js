@@ -81,7 +81,7 @@ export function feedbackButtons(alert, ctx, changed) {
   const button = (kind, label, act) =>
     h('button', {type: 'button', disabled: !may, title: why, dataset: {key: `${kind} ${alert.id}`}, onclick: act}, label);
   return h('div.buttons', null,
-    button('acknowledged', alert.acknowledgedBy ? 'Take it over' : 'Acknowledge', () => say(alert, 'acknowledged', ctx, changed)),
+    isOpen(alert) && button('acknowledged', alert.acknowledgedBy ? 'Take it over' : 'Acknowledge', () => say(alert, 'acknowledged', ctx, changed)),
     button('false_alarm', 'False alarm', () => say(alert, 'false_alarm', ctx, changed)));
 }
 
