@@ -39,6 +39,7 @@ let me = {name: '', role: 'anybody', signIn: false};
 let unmount = null;
 let turn = 0;
 let watching = false;
+let known = false;
 
 startTheme();
 startKeys();
@@ -58,6 +59,7 @@ function may(role) {
 }
 
 async function begin() {
+  known = false;
   fill(main, loading());
   try {
     me = await api.get('/api/v1/me');
@@ -71,6 +73,7 @@ async function begin() {
       return;
     }
   }
+  known = true;
   if (may('viewer')) {
     live.start();
     if (!watching) {
@@ -89,6 +92,7 @@ function fetchAhead() {
 
 /** Shows the view of the hash, or the way in. */
 async function show() {
+  if (!known) return; // Who looks is being asked; the view comes then.
   const mine = ++turn;
   unmount?.();
   unmount = null;
