@@ -30,7 +30,7 @@ export function headPart(name, ctx, changed) {
     show(entity, silence) {
       const gravest = entity.alerts.find((alert) => isOpen(alert) && alert.kind === entity.standing);
       element.className = `card entity-head of-${standing(entity.standing).css}`;
-      showStanding({standing: entity.standing, gravest: gravest && {id: gravest.id, state: gravest.state, startedAt: gravest.startedAt, acknowledgedBy: gravest.acknowledgedBy}});
+      showStanding({standing: entity.standing, gravest: gravest && {id: gravest.id, kind: gravest.kind, state: gravest.state, startedAt: gravest.startedAt, acknowledgedBy: gravest.acknowledgedBy}});
       showFacts({model: entity.model, version: entity.version, newestTick: entity.newestTick, instance: entity.instance});
       showLabels(entity.labels);
       showNotes({silence, missing: entity.missing ?? [], moved: entity.movedBoundaries ?? {}});
@@ -47,10 +47,10 @@ function standingOf({standing: id, gravest}, ctx, changed) {
   ];
 }
 
-function sinceLine({startedAt: since, acknowledgedBy: by}) {
+function sinceLine({kind, startedAt: since, acknowledgedBy: by}) {
   return h('p.standing-since', null,
-    'for ', lasting(h('strong'), since), h('span.muted', null, ' since '), h('time', {datetime: since, title: moment(since)}, clock(since)), ', ',
-    by ? h('span', null, 'taken by ', h('bdi', {title: by}, by)) : h('span.nobodys', null, 'nobody has taken it'));
+    'for ', lasting(h('strong'), since), h('span.muted', null, ' since '), h('time', {datetime: since, title: moment(since)}, clock(since)), kind === 'no_data' ? null : ', ',
+    kind === 'no_data' ? null : by ? h('span', null, 'taken by ', h('bdi', {title: by}, by)) : h('span.nobodys', null, 'nobody has taken it'));
 }
 
 function factsOf({model, version, newestTick, instance}) {
