@@ -110,6 +110,7 @@ class AlertsPage {
   }
 
   #draw() {
+    if (asking()) return; // The button that asked must be there when the dialog gives the focus back.
     const {alerts, matching, offset} = this.#answer;
     const focused = this.body.contains(document.activeElement) ? document.activeElement.getAttribute('aria-label') : null;
     fill(this.told, `${count(matching, 'incident')}${matching > alerts.length ? `, ${offset + 1}–${offset + alerts.length} shown` : ''}, the newest first`);
@@ -137,7 +138,7 @@ class AlertsPage {
 
   #line(alert) {
     const before = this.#lines.get(alert.id);
-    if (!before || before.contains(document.activeElement)) return;
+    if (!before || asking() || before.contains(document.activeElement)) return;
     const after = row(alert, this.axis, this.ctx, () => this.#read());
     before.replaceWith(after);
     this.#lines.set(alert.id, after);
@@ -164,4 +165,8 @@ class AlertsPage {
           + 'Something should have been told? Say so: ', h('code', null, './tocsin feedback missed'), '.'),
       h('p', null, 'Whether Tocsin itself can warn: ', h('a', {href: '#/system'}, 'System'), '.'));
   }
+}
+
+function asking() {
+  return document.querySelector('dialog[open]') !== null;
 }
