@@ -8,6 +8,7 @@ import io.tocsin.calendar.CurrentCalendar;
 import io.tocsin.config.TocsinConfig;
 import io.tocsin.delivery.Delivery;
 import io.tocsin.engine.kernel.Kernels;
+import io.tocsin.fleet.LiveFleet;
 import io.tocsin.guard.ModelWatch;
 import io.tocsin.registry.ModelLoader;
 import io.tocsin.registry.ModelLoaderSettings;
@@ -19,6 +20,7 @@ import io.tocsin.schemas.Topics;
 import io.tocsin.schemas.serde.ModelTopicSerde;
 import io.tocsin.schemas.serde.SchemaRegistry;
 import io.tocsin.selfwatch.BlindnessWatch;
+import io.tocsin.serve.AppParts;
 import io.tocsin.serve.AppServer;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,6 +52,7 @@ public final class PredictorApp implements AutoCloseable {
     private final CurrentCalendar calendar = new CurrentCalendar();
     private final CalendarLoader calendarLoader;
     private final BlindnessWatch selfWatch;
+    private final LiveFleet fleet;
     private final KafkaStreams streams;
     private final Optional<ModelWatch> watch;
     private final Optional<Delivery> delivery;
@@ -74,9 +77,10 @@ public final class PredictorApp implements AutoCloseable {
         this.calendarLoader = new CalendarLoader(
                 topics.calendar().name(), config.kafka().clientConfiguration(), schemas, calendar, meters);
         this.selfWatch = new BlindnessWatch(config, topics, schemas, calendar, Clock.systemUTC(), meters);
+        this.fleet = new LiveFleet(config.ticks().duration(), topics.samples().partitions());
         Properties properties = StreamsProperties.of(config, topics);
         PredictorTopology topology = new PredictorTopology(
-                config, topics, schemas, registry, calendar, selfWatch::tellsOfQuiet, Clock.systemUTC(), meters);
+                config, topics, schemas, registry, calendar, fleet, selfWatch::tellsOfQuiet, Clock.systemUTC(), meters);
         this.streams = new KafkaStreams(topology.build(properties), properties);
         streams.setUncaughtExceptionHandler(this::afterDeath);
         this.watch = config.registry().rollbackAutomatic()
@@ -85,8 +89,14 @@ public final class PredictorApp implements AutoCloseable {
         this.delivery = config.deliver().receivers().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Delivery(config, topics, schemas, meters));
-        this.server =
-                config.serve().isOn() ? Optional.of(new AppServer(config, topics, schemas, meters)) : Optional.empty();
+        this.server = config.serve().isOn()
+                ? Optional.of(new AppServer(
+                        config,
+                        topics,
+                        schemas,
+                        meters,
+                        new AppParts(streams, registry, fleet, calendar, selfWatch::blindness)))
+                : Optional.empty();
     }
 
     private ModelWatch watch(

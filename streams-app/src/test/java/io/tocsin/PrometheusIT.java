@@ -11,7 +11,8 @@ import io.tocsin.demo.infrastructure.EmbeddedBroker;
 import io.tocsin.schemas.Sample;
 import io.tocsin.schemas.Tick;
 import io.tocsin.schemas.serde.AvroSerde;
-import io.tocsin.serve.AppServer;
+import io.tocsin.serve.http.HttpServer;
+import io.tocsin.serve.push.MetricsPush;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -150,7 +151,8 @@ class PrometheusIT {
                                 "serve.port", Integer.toString(port),
                                 "serve.ingest.kafka.timeout.ms", "2000"))) {
             SimpleMeterRegistry meters = new SimpleMeterRegistry();
-            try (AppServer server = new AppServer(system.config, system.topics, system.schemas, meters)) {
+            try (MetricsPush push = new MetricsPush(system.config, system.topics, system.schemas, meters);
+                    HttpServer server = new HttpServer(system.config.serve(), push.handlers())) {
                 server.start();
                 stack.gauge(METRIC, 3);
                 stack.startPrometheus(port);

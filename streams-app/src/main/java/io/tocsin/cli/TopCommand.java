@@ -1,7 +1,7 @@
 package io.tocsin.cli;
 
 import io.tocsin.config.TocsinConfig;
-import io.tocsin.console.fleet.FleetReading;
+import io.tocsin.console.FleetReading;
 import io.tocsin.console.top.TopSession;
 import io.tocsin.schemas.AlertKind;
 import io.tocsin.selector.Selector;

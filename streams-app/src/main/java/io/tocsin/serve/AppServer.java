@@ -1,22 +1,43 @@
 package io.tocsin.serve;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tocsin.config.AccessSettings;
 import io.tocsin.config.ServeSettings;
 import io.tocsin.config.TocsinConfig;
+import io.tocsin.console.explain.IncidentReader;
 import io.tocsin.feedback.FeedbackWriter;
 import io.tocsin.schemas.Topics;
 import io.tocsin.schemas.serde.SchemaRegistry;
+import io.tocsin.serve.access.Access;
+import io.tocsin.serve.access.Mount;
+import io.tocsin.serve.access.Role;
 import io.tocsin.serve.api.Api;
 import io.tocsin.serve.api.FeedbackEndpoint;
 import io.tocsin.serve.api.Route;
+import io.tocsin.serve.api.alert.AlertEndpoint;
+import io.tocsin.serve.api.alert.AlertFollower;
+import io.tocsin.serve.api.alert.AlertLog;
+import io.tocsin.serve.api.alert.AlertsEndpoint;
+import io.tocsin.serve.api.entity.EntityRoutes;
+import io.tocsin.serve.api.entity.EntityStores;
+import io.tocsin.serve.api.entity.StreamsStores;
+import io.tocsin.serve.api.fleet.EntitiesEndpoint;
+import io.tocsin.serve.api.fleet.FleetEndpoint;
+import io.tocsin.serve.api.fleet.Gathering;
+import io.tocsin.serve.cluster.Cluster;
+import io.tocsin.serve.cluster.Peers;
+import io.tocsin.serve.cluster.StreamsCluster;
 import io.tocsin.serve.http.HttpServer;
+import io.tocsin.serve.http.PeerTrust;
+import io.tocsin.serve.live.LiveHandler;
+import io.tocsin.serve.live.LiveHub;
+import io.tocsin.serve.page.PageHandler;
 import io.tocsin.serve.push.MetricsPush;
+import java.net.http.HttpClient;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
-import org.eclipse.jetty.server.Handler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,27 +48,80 @@ import org.slf4j.LoggerFactory;
  */
 public final class AppServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AppServer.class);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
 
     private final ServeSettings settings;
     private final MetricsPush push;
+    private final AlertFollower alerts;
+    private final LiveHub live;
     private final Api api;
+    private final Access access;
     private final HttpServer http;
 
-    /** Made, not yet listening. */
-    public AppServer(TocsinConfig config, Topics topics, SchemaRegistry schemas, MeterRegistry meters) {
-        this(config, new MetricsPush(config, topics, schemas, meters), new FeedbackWriter(config, topics, schemas));
+    /**
+     * Made, not yet listening.
+     *
+     * @throws io.tocsin.serve.access.AccessFileException if the access file cannot be used
+     * @throws io.tocsin.serve.http.ServeFailedException if the certificate or its key cannot be used
+     * @throws io.tocsin.translate.MalformedAliasesException if the operator's aliases cannot be read
+     */
+    public AppServer(TocsinConfig config, Topics topics, SchemaRegistry schemas, MeterRegistry meters, AppParts app) {
+        this.settings = config.serve();
+        this.push = new MetricsPush(config, topics, schemas, meters);
+        Cluster cluster = new StreamsCluster(app.streams(), settings.instance());
+        Peers peers = peers(settings.access().tls(), cluster.self());
+        AlertLog log = new AlertLog();
+        this.live = new LiveHub(
+                app.fleet(),
+                app.models(),
+                app.blindness(),
+                cluster,
+                peers,
+                config.ticks().duration().toSeconds());
+        this.alerts =
+                new AlertFollower(config.kafka().clientConfiguration(), topics.alerts(), schemas, (key, alert) -> {
+                    app.fleet().alert(key, alert);
+                    if (alert != null && log.take(alert)) {
+                        live.alert(alert);
+                    }
+                });
+        Gathering gathering = new Gathering(cluster, peers);
+        List<Route> routes = new ArrayList<>();
+        routes.add(FleetEndpoint.route(app.fleet(), gathering));
+        routes.add(EntitiesEndpoint.route(app.fleet(), gathering));
+        routes.addAll(EntityRoutes.routes(
+                config,
+                new EntityStores(
+                        new StreamsStores(app.streams()), config.window().ticks()),
+                app.fleet(),
+                log,
+                app.models(),
+                app.calendar(),
+                cluster,
+                peers));
+        routes.add(AlertsEndpoint.route(log));
+        routes.add(AlertEndpoint.route(log, new IncidentReader(config, topics, schemas)));
+        routes.add(FeedbackEndpoint.route(new FeedbackWriter(config, topics, schemas)));
+        this.api = new Api(settings, routes);
+        this.access = new Access(settings);
+        this.http = new HttpServer(settings, access.guarded(mounts()));
     }
 
-    /** With what is closed with it. */
-    AppServer(TocsinConfig config, MetricsPush push, FeedbackWriter feedback) {
-        this.settings = config.serve();
-        this.push = push;
-        List<Route> routes = new ArrayList<>();
-        routes.add(FeedbackEndpoint.route(feedback));
-        this.api = new Api(settings, routes);
-        Map<String, Handler> handlers = new HashMap<>(push.handlers());
-        handlers.put(Api.PATHS, api.handler());
-        this.http = new HttpServer(settings, handlers);
+    private static Peers peers(AccessSettings.Tls tls, String self) {
+        HttpClient.Builder http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT_TIMEOUT);
+        tls.certificateFile().ifPresent(file -> http.sslContext(PeerTrust.context(file)));
+        return new Peers(tls.isOn() ? "https" : "http", self, http.build());
+    }
+
+    private List<Mount> mounts() {
+        List<Mount> mounts = new ArrayList<>();
+        push.handlers().forEach((path, handler) -> mounts.add(Mount.forPrograms(path, Role.SENDER, handler)));
+        // Each route says which role it needs.
+        mounts.add(new Mount(Api.PATHS, Role.ANYBODY, access.rated(api.handler())));
+        mounts.add(new Mount(LiveHandler.PATH, Role.VIEWER, new LiveHandler(live)));
+        mounts.add(new Mount(PageHandler.PATHS, Role.ANYBODY, new PageHandler()));
+        return mounts;
     }
 
     /**
@@ -57,18 +131,25 @@ public final class AppServer implements AutoCloseable {
      */
     public void start() {
         http.start();
+        access.start();
+        alerts.start();
+        live.start();
         LOG.info(
-                "http is listened to: address={} port={} push={}",
+                "http is listened to: address={} port={} tls={} push={}",
                 settings.address(),
                 settings.port(),
+                settings.access().tls().isOn(),
                 String.join(" ", new TreeSet<>(push.handlers().keySet())));
     }
 
     /** Takes nothing new, and answers what is under way. */
     @Override
     public void close() {
+        live.close();
         http.close();
+        access.close();
         api.close();
+        alerts.close();
         push.close();
     }
 }

@@ -1,8 +1,8 @@
 package io.tocsin.console.status;
 
-import io.tocsin.console.fleet.FleetTotals;
-import io.tocsin.console.fleet.FleetTotals.ModelShare;
 import io.tocsin.console.status.StatusFacts.ModelInForce;
+import io.tocsin.fleet.FleetTotals;
+import io.tocsin.fleet.FleetTotals.ModelShare;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

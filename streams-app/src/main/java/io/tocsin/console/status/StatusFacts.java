@@ -1,6 +1,6 @@
 package io.tocsin.console.status;
 
-import io.tocsin.console.fleet.FleetTotals;
+import io.tocsin.fleet.FleetTotals;
 import io.tocsin.topics.TopicDifference;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,12 +1,12 @@
 package io.tocsin.console.status;
 
 import io.tocsin.config.TocsinConfig;
-import io.tocsin.console.fleet.FleetQuery;
-import io.tocsin.console.fleet.FleetReading;
-import io.tocsin.console.fleet.FleetTotals;
+import io.tocsin.console.FleetReading;
 import io.tocsin.console.status.StatusFacts.Flow;
 import io.tocsin.console.status.StatusFacts.Group;
 import io.tocsin.console.status.StatusFacts.ModelInForce;
+import io.tocsin.fleet.FleetQuery;
+import io.tocsin.fleet.FleetTotals;
 import io.tocsin.outcome.Refusal;
 import io.tocsin.schemas.Topics;
 import io.tocsin.schemas.serde.RegistryUnavailableException;

@@ -1,8 +1,8 @@
 package io.tocsin.console.status;
 
-import io.tocsin.console.fleet.FleetTotals;
 import io.tocsin.console.status.StatusFacts.Flow;
 import io.tocsin.console.status.StatusFacts.Group;
+import io.tocsin.fleet.FleetTotals;
 import io.tocsin.selfwatch.Blindness;
 import io.tocsin.selfwatch.Sight;
 import java.time.Duration;

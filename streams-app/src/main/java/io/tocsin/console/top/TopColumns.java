@@ -1,6 +1,6 @@
 package io.tocsin.console.top;
 
-import io.tocsin.console.fleet.EntityLine;
+import io.tocsin.fleet.EntityLine;
 import java.util.List;
 
 /**

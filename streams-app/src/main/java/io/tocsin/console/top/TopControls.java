@@ -1,7 +1,7 @@
 package io.tocsin.console.top;
 
-import io.tocsin.console.fleet.FleetOrder;
-import io.tocsin.console.fleet.FleetQuery;
+import io.tocsin.fleet.FleetOrder;
+import io.tocsin.fleet.FleetQuery;
 import io.tocsin.schemas.AlertKind;
 import io.tocsin.selector.Selector;
 import java.util.Optional;
@@ -27,7 +27,7 @@ record TopControls(
     }
 
     FleetQuery query(int limit) {
-        return new FleetQuery(selector, kind, text, order, offset, limit);
+        return new FleetQuery(selector, kind, Optional.empty(), text, order, offset, limit);
     }
 
     /** At another place. */

@@ -1,6 +1,6 @@
 package io.tocsin.console.top;
 
-import io.tocsin.console.fleet.FleetTotals;
+import io.tocsin.fleet.FleetTotals;
 import io.tocsin.schemas.AlertKind;
 import io.tocsin.terminal.draw.Region;
 import io.tocsin.terminal.draw.Tone;

@@ -1,9 +1,9 @@
 package io.tocsin.console.top;
 
-import io.tocsin.console.fleet.EntityLine;
-import io.tocsin.console.fleet.EntityLine.Outlook;
-import io.tocsin.console.fleet.Standing;
 import io.tocsin.console.top.TopColumns.Span;
+import io.tocsin.fleet.EntityLine;
+import io.tocsin.fleet.EntityLine.Outlook;
+import io.tocsin.fleet.Standing;
 import io.tocsin.terminal.draw.Level;
 import io.tocsin.terminal.draw.Region;
 import io.tocsin.terminal.draw.ScoreBar;

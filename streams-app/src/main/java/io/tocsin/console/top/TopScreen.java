@@ -1,8 +1,8 @@
 package io.tocsin.console.top;
 
-import io.tocsin.console.fleet.EntityLine;
-import io.tocsin.console.fleet.FleetTotals;
-import io.tocsin.console.fleet.FleetView;
+import io.tocsin.fleet.EntityLine;
+import io.tocsin.fleet.FleetTotals;
+import io.tocsin.fleet.FleetView;
 import io.tocsin.terminal.CharacterSet;
 import io.tocsin.terminal.TerminalSize;
 import io.tocsin.terminal.draw.Canvas;

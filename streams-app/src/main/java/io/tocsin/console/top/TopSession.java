@@ -1,7 +1,7 @@
 package io.tocsin.console.top;
 
-import io.tocsin.console.fleet.FleetReading;
-import io.tocsin.console.fleet.FleetView;
+import io.tocsin.console.FleetReading;
+import io.tocsin.fleet.FleetView;
 import io.tocsin.schemas.AlertKind;
 import io.tocsin.selector.Selector;
 import io.tocsin.terminal.SttyDevice;

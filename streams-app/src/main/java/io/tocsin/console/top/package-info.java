@@ -1,5 +1,5 @@
 /**
- * {@code tocsin top}. Comes in: a {@link io.tocsin.console.fleet.FleetView} and what was typed. Goes out: frames, a few times a second, or one table. Next: {@link
+ * {@code tocsin top}. Comes in: a {@link io.tocsin.fleet.FleetView} and what was typed. Goes out: frames, a few times a second, or one table. Next: {@link
  * io.tocsin.terminal.draw.LiveTerminal} shows them.
  */
 @NullMarked

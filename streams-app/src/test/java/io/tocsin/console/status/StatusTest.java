@@ -2,11 +2,11 @@ package io.tocsin.console.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tocsin.console.fleet.FleetTotals;
-import io.tocsin.console.fleet.FleetTotals.ModelShare;
 import io.tocsin.console.status.StatusFacts.Flow;
 import io.tocsin.console.status.StatusFacts.Group;
 import io.tocsin.console.status.StatusFacts.ModelInForce;
+import io.tocsin.fleet.FleetTotals;
+import io.tocsin.fleet.FleetTotals.ModelShare;
 import io.tocsin.terminal.CharacterSet;
 import io.tocsin.terminal.ColorDepth;
 import io.tocsin.terminal.TerminalProfile;
@@ -238,6 +238,7 @@ class StatusTest {
                 judged,
                 warmingUp,
                 withoutModel,
+                Map.of(),
                 Map.of(),
                 41.2,
                 NOW.minusSeconds(12),

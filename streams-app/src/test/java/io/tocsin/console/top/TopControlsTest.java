@@ -2,7 +2,7 @@ package io.tocsin.console.top;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tocsin.console.fleet.FleetOrder;
+import io.tocsin.fleet.FleetOrder;
 import io.tocsin.selector.Selector;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

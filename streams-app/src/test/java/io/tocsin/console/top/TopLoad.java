@@ -1,7 +1,7 @@
 package io.tocsin.console.top;
 
 import io.tocsin.console.Told;
-import io.tocsin.console.fleet.FleetState;
+import io.tocsin.fleet.FleetState;
 import io.tocsin.schemas.Score;
 import io.tocsin.schemas.serde.AvroSerde;
 import io.tocsin.schemas.serde.SchemaRegistry;

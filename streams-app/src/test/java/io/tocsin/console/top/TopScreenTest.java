@@ -3,7 +3,7 @@ package io.tocsin.console.top;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.console.Told;
-import io.tocsin.console.fleet.FleetState;
+import io.tocsin.fleet.FleetState;
 import io.tocsin.schemas.AlertKind;
 import io.tocsin.schemas.AlertState;
 import io.tocsin.schemas.ScoreState;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.tocsin.console.fleet;
-
-import org.jspecify.annotations.NullMarked;

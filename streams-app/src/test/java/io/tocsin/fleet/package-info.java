@@ -1,0 +1,4 @@
+@NullMarked
+package io.tocsin.fleet;
+
+import org.jspecify.annotations.NullMarked;
