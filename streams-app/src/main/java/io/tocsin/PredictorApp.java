@@ -1,6 +1,7 @@
 package io.tocsin;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tocsin.binary.UnreadableStateException;
 import io.tocsin.calendar.Calendar;
 import io.tocsin.calendar.CalendarLoader;
 import io.tocsin.calendar.CurrentCalendar;
@@ -26,16 +27,18 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The life of the running system: the HTTP server and the loaders of models and calendar first, then the topology, then the watches over what it sees and over the models and
  * the delivery of alerts; at the end the server goes first, then the others. A stream thread that dies is replaced
- * and goes on from the last commit.
+ * and goes on from the last commit, unless it died of stored state that this version cannot read: then the streams stop.
  *
  * <p>Thread-safe.
  */
@@ -54,6 +57,7 @@ public final class PredictorApp implements AutoCloseable {
     private final Optional<ModelWatch> watch;
     private final Optional<Delivery> delivery;
     private final Optional<AppServer> server;
+    private final AtomicReference<@Nullable UnreadableStateException> unreadableState = new AtomicReference<>();
 
     /**
      * Made, not yet started.
@@ -83,7 +87,7 @@ public final class PredictorApp implements AutoCloseable {
                 Clock.systemUTC(),
                 meters);
         this.streams = new KafkaStreams(topology.build(properties), properties);
-        streams.setUncaughtExceptionHandler(PredictorApp::replaceThread);
+        streams.setUncaughtExceptionHandler(this::afterDeath);
         this.watch = config.registry().rollbackAutomatic()
                 ? Optional.of(watch(config.kafka().clientConfiguration(), topics, schemas, meters))
                 : Optional.empty();
@@ -109,7 +113,13 @@ public final class PredictorApp implements AutoCloseable {
                 meters);
     }
 
-    private static StreamThreadExceptionResponse replaceThread(Throwable cause) {
+    private StreamThreadExceptionResponse afterDeath(Throwable cause) {
+        Optional<UnreadableStateException> unreadable = UnreadableStateException.behind(cause);
+        if (unreadable.isPresent()) {
+            unreadableState.compareAndSet(null, unreadable.get());
+            LOG.debug("stream thread died of stored state", cause);
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        }
         LOG.error("stream thread died, another takes over from the last commit: reason={}", cause.toString());
         LOG.debug("stream thread died", cause);
         return StreamThreadExceptionResponse.REPLACE_THREAD;
@@ -155,6 +165,11 @@ public final class PredictorApp implements AutoCloseable {
     /** Why no alert can come, in a sentence; empty as long as the application sees, or nothing can be said yet. */
     public Optional<String> blindness() {
         return selfWatch.blindness();
+    }
+
+    /** The stored state that could not be read, for which the streams stop by themselves; empty as long as there is none. */
+    public Optional<UnreadableStateException> unreadableState() {
+        return Optional.ofNullable(unreadableState.get());
     }
 
     public KafkaStreams.State state() {
