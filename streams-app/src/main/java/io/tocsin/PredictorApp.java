@@ -1,5 +1,6 @@
 package io.tocsin;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tocsin.calendar.Calendar;
 import io.tocsin.calendar.CalendarLoader;
@@ -14,10 +15,14 @@ import io.tocsin.registry.ModelRegistry;
 import io.tocsin.rollout.DecisionLog;
 import io.tocsin.rollout.DeploymentWriter;
 import io.tocsin.runtime.StreamsProperties;
+import io.tocsin.runtime.StreamsVitals;
 import io.tocsin.schemas.Topics;
 import io.tocsin.schemas.serde.ModelTopicSerde;
 import io.tocsin.schemas.serde.SchemaRegistry;
 import io.tocsin.serve.AppServer;
+import io.tocsin.serve.metrics.InstanceMeters;
+import io.tocsin.serve.probe.Probes;
+import io.tocsin.serve.probe.Vitals;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -46,9 +51,14 @@ public final class PredictorApp implements AutoCloseable {
     private final CurrentCalendar calendar = new CurrentCalendar();
     private final CalendarLoader calendarLoader;
     private final KafkaStreams streams;
+    private final StreamsVitals streamsVitals;
+    private final Counter threadsReplaced;
     private final Optional<ModelWatch> watch;
     private final Optional<Delivery> delivery;
     private final Optional<AppServer> server;
+    private final Optional<InstanceMeters> instanceMeters;
+    /** Whether the streams were running at least once. */
+    private volatile boolean hasRun;
 
     /**
      * Made, not yet started.
@@ -71,15 +81,29 @@ public final class PredictorApp implements AutoCloseable {
         PredictorTopology topology =
                 new PredictorTopology(config, topics, schemas, registry, calendar, Clock.systemUTC(), meters);
         this.streams = new KafkaStreams(topology.build(properties), properties);
-        streams.setUncaughtExceptionHandler(PredictorApp::replaceThread);
+        this.streamsVitals = new StreamsVitals(streams, System::nanoTime);
+        this.threadsReplaced = Counter.builder("tocsin.streams.threads.replaced")
+                .description("Stream threads that died and were replaced")
+                .register(meters);
+        streams.setUncaughtExceptionHandler(this::replaceThread);
+        streams.setStateListener((state, before) -> {
+            if (state == KafkaStreams.State.RUNNING) {
+                hasRun = true;
+            }
+        });
         this.watch = config.registry().rollbackAutomatic()
                 ? Optional.of(watch(config.kafka().clientConfiguration(), topics, schemas, meters))
                 : Optional.empty();
         this.delivery = config.deliver().receivers().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Delivery(config, topics, schemas, meters));
-        this.server =
-                config.serve().isOn() ? Optional.of(new AppServer(config, topics, schemas, meters)) : Optional.empty();
+        this.server = config.serve().isOn()
+                ? Optional.of(
+                        new AppServer(config, topics, schemas, meters, new Probes(this::vitals, System::nanoTime)))
+                : Optional.empty();
+        this.instanceMeters = config.serve().isOn()
+                ? Optional.of(new InstanceMeters(streams, streamsVitals, meters))
+                : Optional.empty();
     }
 
     private ModelWatch watch(
@@ -91,7 +115,17 @@ public final class PredictorApp implements AutoCloseable {
                 meters);
     }
 
-    private static StreamThreadExceptionResponse replaceThread(Throwable cause) {
+    private Vitals vitals() {
+        return new Vitals(
+                streamsVitals.get(),
+                hasRun,
+                loader.isCaughtUp(),
+                calendarLoader.isCaughtUp(),
+                registry.current().deployed().size());
+    }
+
+    private StreamThreadExceptionResponse replaceThread(Throwable cause) {
+        threadsReplaced.increment();
         LOG.error("stream thread died, another takes over from the last commit: reason={}", cause.toString());
         LOG.debug("stream thread died", cause);
         return StreamThreadExceptionResponse.REPLACE_THREAD;
@@ -151,5 +185,6 @@ public final class PredictorApp implements AutoCloseable {
         loader.close();
         calendarLoader.close();
         delivery.ifPresent(Delivery::close);
+        instanceMeters.ifPresent(InstanceMeters::close);
     }
 }

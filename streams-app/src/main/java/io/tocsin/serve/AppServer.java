@@ -1,6 +1,7 @@
 package io.tocsin.serve;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.tocsin.config.ServeSettings;
 import io.tocsin.config.TocsinConfig;
 import io.tocsin.feedback.FeedbackWriter;
@@ -10,6 +11,9 @@ import io.tocsin.serve.api.Api;
 import io.tocsin.serve.api.FeedbackEndpoint;
 import io.tocsin.serve.api.Route;
 import io.tocsin.serve.http.HttpServer;
+import io.tocsin.serve.metrics.MetricsHandler;
+import io.tocsin.serve.probe.ProbeHandler;
+import io.tocsin.serve.probe.Probes;
 import io.tocsin.serve.push.MetricsPush;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,13 +37,22 @@ public final class AppServer implements AutoCloseable {
     private final Api api;
     private final HttpServer http;
 
-    /** Made, not yet listening. */
-    public AppServer(TocsinConfig config, Topics topics, SchemaRegistry schemas, MeterRegistry meters) {
-        this(config, new MetricsPush(config, topics, schemas, meters), new FeedbackWriter(config, topics, schemas));
+    /**
+     * Made, not yet listening.
+     *
+     * @param meters shown at {@code /metrics} where they are made for that
+     */
+    public AppServer(TocsinConfig config, Topics topics, SchemaRegistry schemas, MeterRegistry meters, Probes probes) {
+        this(
+                config,
+                new MetricsPush(config, topics, schemas, meters),
+                new FeedbackWriter(config, topics, schemas),
+                meters,
+                probes);
     }
 
     /** With what is closed with it. */
-    AppServer(TocsinConfig config, MetricsPush push, FeedbackWriter feedback) {
+    AppServer(TocsinConfig config, MetricsPush push, FeedbackWriter feedback, MeterRegistry meters, Probes probes) {
         this.settings = config.serve();
         this.push = push;
         List<Route> routes = new ArrayList<>();
@@ -47,6 +60,10 @@ public final class AppServer implements AutoCloseable {
         this.api = new Api(settings, routes);
         Map<String, Handler> handlers = new HashMap<>(push.handlers());
         handlers.put(Api.PATHS, api.handler());
+        handlers.putAll(ProbeHandler.of(probes));
+        if (meters instanceof PrometheusMeterRegistry scraped) {
+            handlers.put(MetricsHandler.PATH, new MetricsHandler(scraped));
+        }
         this.http = new HttpServer(settings, handlers);
     }
 
