@@ -1,6 +1,7 @@
 package io.tocsin;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tocsin.alert.AlertCounters;
 import io.tocsin.alert.AlertStep;
 import io.tocsin.alert.FeedbackEffect;
 import io.tocsin.alert.FeedbackStep;
@@ -86,6 +87,7 @@ public final class PredictorTopology {
     private final Supplier<Calendar> calendar;
     private final Clock clock;
     private final MeterRegistry meters;
+    private final AlertCounters alerts;
 
     public PredictorTopology(
             TocsinConfig config,
@@ -102,6 +104,7 @@ public final class PredictorTopology {
         this.calendar = calendar;
         this.clock = clock;
         this.meters = meters;
+        this.alerts = new AlertCounters(meters);
     }
 
     /** The topology for {@code streamsConfig}. */
@@ -195,7 +198,8 @@ public final class PredictorTopology {
     private void watchForSilence(KStream<String, Sample> samples) {
         PlannedQuiet planned = (entity, labels, nowMs) ->
                 calendar.get().at(entity, labels, Instant.ofEpochMilli(nowMs)).silencedBy() != null;
-        samples.process(new SilenceStep(config.ticks(), config.silence(), planned), Named.as(Names.SILENCE))
+        samples.process(new SilenceStep(config.ticks(), config.silence(), planned, meters), Named.as(Names.SILENCE))
+                .peek((key, alert) -> alerts.count(alert), Named.as(Names.COUNTED + Names.SILENCE))
                 .to(topics.alerts().name(), produced(Alert.class, topics.alerts(), Names.SILENCE_ALERTS_SINK));
     }
 
@@ -203,7 +207,14 @@ public final class PredictorTopology {
         WindowStep window = new WindowStep(config.ticks(), config.window());
         return ticks.process(window, Named.as(Names.WINDOW))
                 .process(
-                        new PredictStep(config.ticks(), config.alert(), window, models, meters, System::nanoTime),
+                        new PredictStep(
+                                config.ticks(),
+                                config.alert(),
+                                window,
+                                models,
+                                config.metrics(),
+                                meters,
+                                System::nanoTime),
                         Named.as(Names.PREDICT),
                         Names.WINDOW_COLUMNS_STORE,
                         Names.WINDOW_TICKS_STORE);
@@ -225,6 +236,7 @@ public final class PredictorTopology {
 
     private void alert(KStream<String, Score> scores, AlertStep step) {
         scores.process(step, Named.as(Names.ALERT))
+                .peek((key, alert) -> alerts.count(alert), Named.as(Names.COUNTED + Names.ALERT))
                 .to(topics.alerts().name(), produced(Alert.class, topics.alerts(), Names.ALERTS_SINK));
     }
 
@@ -264,6 +276,7 @@ public final class PredictorTopology {
                                 ? List.of(changed.alert())
                                 : List.<Alert>of(),
                         Named.as(Names.ALERTS_OF_FEEDBACK))
+                .peek((key, alert) -> alerts.count(alert), Named.as(Names.COUNTED + Names.ALERTS_OF_FEEDBACK))
                 .to(topics.alerts().name(), produced(Alert.class, topics.alerts(), Names.FEEDBACK_ALERTS_SINK));
         effects.flatMapValues(
                         effect -> effect instanceof FeedbackEffect.Labelled labelled

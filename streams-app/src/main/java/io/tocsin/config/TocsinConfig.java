@@ -21,6 +21,7 @@ public record TocsinConfig(
         RegistrySettings registry,
         AlertSettings alert,
         DeliverSettings deliver,
+        MetricsSettings metrics,
         CollectSettings collect,
         TrainSettings train) {
 
@@ -55,6 +56,7 @@ public record TocsinConfig(
         RegistrySettings.declare(definition);
         AlertSettings.declare(definition);
         DeliverSettings.declare(definition);
+        MetricsSettings.declare(definition);
         CollectSettings.declare(definition);
         TrainSettings.declare(definition);
         return definition;
@@ -73,6 +75,7 @@ public record TocsinConfig(
                 RegistrySettings.from(values),
                 AlertSettings.from(values),
                 DeliverSettings.from(values),
+                MetricsSettings.from(values),
                 CollectSettings.from(values),
                 TrainSettings.from(values));
     }

@@ -14,6 +14,7 @@ final class SignsOfLife {
     private static final long NEVER = Long.MIN_VALUE;
 
     private final AtomicInteger speaking = new AtomicInteger();
+    private final AtomicInteger silent = new AtomicInteger();
     private volatile long newestMs = NEVER;
 
     /** Something came, of whatever entity. */
@@ -36,6 +37,15 @@ final class SignsOfLife {
     /** Counts the entities that are not silent, of all tasks. */
     void countSpeaking(int change) {
         speaking.addAndGet(change);
+    }
+
+    /** Counts those that are silent, of all tasks. */
+    void countSilent(int change) {
+        silent.addAndGet(change);
+    }
+
+    int silent() {
+        return silent.get();
     }
 
     int speaking() {

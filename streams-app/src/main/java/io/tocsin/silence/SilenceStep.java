@@ -1,5 +1,7 @@
 package io.tocsin.silence;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.tocsin.config.SilenceSettings;
 import io.tocsin.config.TickSettings;
 import io.tocsin.names.Names;
@@ -7,6 +9,7 @@ import io.tocsin.schemas.Alert;
 import io.tocsin.schemas.Sample;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -25,11 +28,20 @@ public final class SilenceStep implements ProcessorSupplier<String, Sample, Stri
     private final SignsOfLife life = new SignsOfLife();
 
     /** Looks around once a tick, and more often where the silence that is allowed is hardly longer. */
-    public SilenceStep(TickSettings ticks, SilenceSettings settings, PlannedQuiet planned) {
+    public SilenceStep(TickSettings ticks, SilenceSettings settings, PlannedQuiet planned, MeterRegistry meters) {
         this.settings = settings;
         this.planned = planned;
+        gauge("speaking", SignsOfLife::speaking, meters);
+        gauge("silent", SignsOfLife::silent, meters);
         Duration half = settings.after().dividedBy(2);
         this.lookInterval = ticks.duration().compareTo(half) < 0 ? ticks.duration() : half;
+    }
+
+    private void gauge(String state, ToDoubleFunction<SignsOfLife> count, MeterRegistry meters) {
+        Gauge.builder("tocsin.entities", life, count)
+                .description("Entities whose silence is watched for, by whether they are silent")
+                .tag("state", state)
+                .register(meters);
     }
 
     @Override
