@@ -8,6 +8,7 @@ import io.tocsin.calendar.CurrentCalendar;
 import io.tocsin.config.TocsinConfig;
 import io.tocsin.delivery.Delivery;
 import io.tocsin.engine.kernel.Kernels;
+import io.tocsin.fleet.LiveFleet;
 import io.tocsin.guard.ModelWatch;
 import io.tocsin.registry.ModelLoader;
 import io.tocsin.registry.ModelLoaderSettings;
@@ -19,6 +20,7 @@ import io.tocsin.runtime.StreamsVitals;
 import io.tocsin.schemas.Topics;
 import io.tocsin.schemas.serde.ModelTopicSerde;
 import io.tocsin.schemas.serde.SchemaRegistry;
+import io.tocsin.serve.AppParts;
 import io.tocsin.serve.AppServer;
 import io.tocsin.serve.metrics.InstanceMeters;
 import io.tocsin.serve.probe.Probes;
@@ -50,6 +52,7 @@ public final class PredictorApp implements AutoCloseable {
     private final ModelLoader loader;
     private final CurrentCalendar calendar = new CurrentCalendar();
     private final CalendarLoader calendarLoader;
+    private final LiveFleet fleet;
     private final KafkaStreams streams;
     private final StreamsVitals streamsVitals;
     private final Counter threadsReplaced;
@@ -77,9 +80,10 @@ public final class PredictorApp implements AutoCloseable {
                 meters);
         this.calendarLoader = new CalendarLoader(
                 topics.calendar().name(), config.kafka().clientConfiguration(), schemas, calendar, meters);
+        this.fleet = new LiveFleet(config.ticks().duration(), topics.samples().partitions());
         Properties properties = StreamsProperties.of(config, topics);
         PredictorTopology topology =
-                new PredictorTopology(config, topics, schemas, registry, calendar, Clock.systemUTC(), meters);
+                new PredictorTopology(config, topics, schemas, registry, calendar, fleet, Clock.systemUTC(), meters);
         this.streams = new KafkaStreams(topology.build(properties), properties);
         this.streamsVitals = new StreamsVitals(streams, System::nanoTime);
         this.threadsReplaced = Counter.builder("tocsin.streams.threads.replaced")
@@ -98,8 +102,18 @@ public final class PredictorApp implements AutoCloseable {
                 ? Optional.empty()
                 : Optional.of(new Delivery(config, topics, schemas, meters));
         this.server = config.serve().isOn()
-                ? Optional.of(
-                        new AppServer(config, topics, schemas, meters, new Probes(this::vitals, System::nanoTime)))
+                ? Optional.of(new AppServer(
+                        config,
+                        topics,
+                        schemas,
+                        meters,
+                        new AppParts(
+                                streams,
+                                registry,
+                                fleet,
+                                calendar,
+                                Optional::empty,
+                                new Probes(this::vitals, System::nanoTime))))
                 : Optional.empty();
         this.instanceMeters = config.serve().isOn()
                 ? Optional.of(new InstanceMeters(streams, streamsVitals, meters))

@@ -12,6 +12,9 @@ import io.tocsin.config.ForeignTopic;
 import io.tocsin.config.TocsinConfig;
 import io.tocsin.feedback.FeedbackGate;
 import io.tocsin.feedback.FeedbackProcessor;
+import io.tocsin.fleet.FleetProcessor;
+import io.tocsin.fleet.LiveFleet;
+import io.tocsin.history.HistoryStep;
 import io.tocsin.ingest.ForeignSamples;
 import io.tocsin.ingest.IngestProcessor;
 import io.tocsin.ingest.NativeSamples;
@@ -72,7 +75,7 @@ import org.apache.kafka.streams.processor.api.Record;
  *  feedback ─► gate ─► alert: who has taken it, false alarms end, boundaries move ─► alerts, labels
  * </pre>
  *
- * Beside align, silence reads the same samples and tells of entities of which none come any more.
+ * Beside alert, history and fleet keep the newest scores for whoever asks over HTTP. Beside align, silence reads the same samples and tells of entities of which none come any more.
  *
  * Between ingest and align the samples are partitioned by entity; from there on everything about an entity happens in one task. Only this class
  * knows all steps.
@@ -85,16 +88,23 @@ public final class PredictorTopology {
     private final SchemaRegistry schemas;
     private final ModelRegistry models;
     private final Supplier<Calendar> calendar;
+    private final LiveFleet fleet;
     private final Clock clock;
     private final MeterRegistry meters;
     private final AlertCounters alerts;
 
+    /**
+     * Of these parts.
+     *
+     * @param fleet is shown every score
+     */
     public PredictorTopology(
             TocsinConfig config,
             Topics topics,
             SchemaRegistry schemas,
             ModelRegistry models,
             Supplier<Calendar> calendar,
+            LiveFleet fleet,
             Clock clock,
             MeterRegistry meters) {
         this.config = config;
@@ -102,6 +112,7 @@ public final class PredictorTopology {
         this.schemas = schemas;
         this.models = models;
         this.calendar = calendar;
+        this.fleet = fleet;
         this.clock = clock;
         this.meters = meters;
         this.alerts = new AlertCounters(meters);
@@ -116,7 +127,9 @@ public final class PredictorTopology {
         KStream<String, Verdicts> verdicts = predict(ticks);
         AlertStep alert = new AlertStep(
                 config.ticks(), config.alert(), Names.ALERT_INCIDENTS_STORE, Names.ALERT_THRESHOLDS_STORE);
-        alert(scores(verdicts), alert);
+        KStream<String, Score> scores = scores(verdicts);
+        keep(scores);
+        alert(scores, alert);
         alertShadow(shadowScores(verdicts), alert.shadow(Names.SHADOW_INCIDENTS_STORE));
         alertFeedback(feedback(builder), alert.feedback());
         return builder.build(streamsConfig);
@@ -224,6 +237,12 @@ public final class PredictorTopology {
         KStream<String, Score> scores = verdicts.mapValues(Verdicts::score, Named.as(Names.VERDICTS_OF_CHAMPION));
         scores.to(topics.scores().name(), produced(Score.class, topics.scores(), Names.SCORES_SINK));
         return scores;
+    }
+
+    /** For whoever asks this instance. */
+    private void keep(KStream<String, Score> scores) {
+        scores.process(new HistoryStep(config.ticks(), config.window()), Named.as(Names.HISTORY));
+        scores.process(() -> new FleetProcessor(fleet), Named.as(Names.FLEET));
     }
 
     private KStream<String, Score> shadowScores(KStream<String, Verdicts> verdicts) {

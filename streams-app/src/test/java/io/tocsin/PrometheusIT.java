@@ -8,14 +8,11 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tocsin.demo.infrastructure.BrokerConfiguration;
 import io.tocsin.demo.infrastructure.EmbeddedBroker;
-import io.tocsin.runtime.StreamsPhase;
-import io.tocsin.runtime.StreamsReading;
 import io.tocsin.schemas.Sample;
 import io.tocsin.schemas.Tick;
 import io.tocsin.schemas.serde.AvroSerde;
-import io.tocsin.serve.AppServer;
-import io.tocsin.serve.probe.Probes;
-import io.tocsin.serve.probe.Vitals;
+import io.tocsin.serve.http.HttpServer;
+import io.tocsin.serve.push.MetricsPush;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,9 +37,6 @@ import org.junit.jupiter.api.io.TempDir;
 class PrometheusIT {
     private static final String METRIC = "shop_queue_length";
     private static final Duration PATIENCE = Duration.ofSeconds(40);
-    /** Nobody asks for them. */
-    private static final Vitals VITALS =
-            new Vitals(new StreamsReading(StreamsPhase.RUNNING, 1, 0, 0, 0, 0), true, true, true, 0);
 
     @TempDir
     Path directory;
@@ -157,8 +151,8 @@ class PrometheusIT {
                                 "serve.port", Integer.toString(port),
                                 "serve.ingest.kafka.timeout.ms", "2000"))) {
             SimpleMeterRegistry meters = new SimpleMeterRegistry();
-            try (AppServer server = new AppServer(
-                    system.config, system.topics, system.schemas, meters, new Probes(() -> VITALS, System::nanoTime))) {
+            try (MetricsPush push = new MetricsPush(system.config, system.topics, system.schemas, meters);
+                    HttpServer server = new HttpServer(system.config.serve(), push.handlers())) {
                 server.start();
                 stack.gauge(METRIC, 3);
                 stack.startPrometheus(port);

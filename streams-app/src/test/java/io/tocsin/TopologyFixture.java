@@ -3,6 +3,7 @@ package io.tocsin;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tocsin.calendar.CurrentCalendar;
 import io.tocsin.config.TocsinConfig;
+import io.tocsin.fleet.LiveFleet;
 import io.tocsin.names.Names;
 import io.tocsin.registry.ModelRegistry;
 import io.tocsin.schemas.Alert;
@@ -61,6 +62,9 @@ public final class TopologyFixture implements AutoCloseable {
     public final ModelRegistry models = new ModelRegistry();
     public final CurrentCalendar calendar = new CurrentCalendar();
     public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    /** What the topology shows of what it holds. */
+    public final LiveFleet fleet;
+
     private final Topics topics = Topics.withPrefix("");
     private final SchemaRegistry schemas;
     private final TocsinConfig config;
@@ -73,6 +77,7 @@ public final class TopologyFixture implements AutoCloseable {
         // A name of its own for each, so that no test sees what another registered.
         schemas = SchemaRegistry.connect("mock://" + stateDirectory.toString().replace('/', '-'), Map.of());
         samples = AvroSerde.underTopicName(Sample.class, topics.samples().name(), schemas);
+        fleet = new LiveFleet(config.ticks().duration(), topics.samples().partitions());
         streamsConfig.putAll(config.kafka().streamsConfiguration());
         streamsConfig.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
         driver = newDriver();
@@ -85,7 +90,7 @@ public final class TopologyFixture implements AutoCloseable {
     /** The topology that this fixture runs. */
     public Topology topology() {
         return new PredictorTopology(
-                        config, topics, schemas, models, calendar, Clock.fixed(NOW, ZoneOffset.UTC), meters)
+                        config, topics, schemas, models, calendar, fleet, Clock.fixed(NOW, ZoneOffset.UTC), meters)
                 .build(streamsConfig);
     }
 

@@ -90,10 +90,14 @@ public final class Topics {
         return dataTopic("anomaly.scores", days(7), "The verdict on every tick.");
     }
 
-    /** Incidents, keyed {@code entity|kind}: the newest state of each, for 30 days. */
+    /** Incidents, keyed {@code entity|kind}: for a week all of them, for 30 days the newest state of each. */
     public TopicSpec alerts() {
-        return spec("anomaly.alerts", partitions, "The life of incidents; the newest state of each by key.")
+        return spec(
+                        "anomaly.alerts",
+                        partitions,
+                        "The life of incidents; for a week all, then the newest state by key.")
                 .with("cleanup.policy", COMPACT + "," + DELETE)
+                .with("min.compaction.lag.ms", days(7))
                 .with("retention.ms", days(30))
                 .build();
     }

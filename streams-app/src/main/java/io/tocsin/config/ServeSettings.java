@@ -1,5 +1,7 @@
 package io.tocsin.config;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import org.apache.kafka.common.config.ConfigDef;
 
@@ -8,11 +10,13 @@ import org.apache.kafka.common.config.ConfigDef;
  *
  * @param address what it listens on; the loopback address alone unless somebody wants otherwise, for it asks nobody who they are
  * @param port 0: no server
+ * @param advertised where the other instances reach this one, as {@code host:port}; empty: see {@link #instance}
  * @param connectionsMax open at once; more are not accepted until one is closed
  * @param requestTimeout for the headers, and again for the body, to come in
  * @param ingest what is taken of metrics that are pushed
  */
-public record ServeSettings(String address, int port, int connectionsMax, Duration requestTimeout, Ingest ingest) {
+public record ServeSettings(
+        String address, int port, String advertised, int connectionsMax, Duration requestTimeout, Ingest ingest) {
 
     /**
      * Metrics that are pushed.
@@ -34,8 +38,12 @@ public record ServeSettings(String address, int port, int connectionsMax, Durati
             long bufferBytesMax,
             Duration kafkaTimeout) {}
 
+    /** What a demo takes where it is free. */
+    public static final int PORT_BY_DEFAULT = 7070;
+
     static final String ADDRESS = "serve.address";
     static final String PORT = "serve.port";
+    static final String ADVERTISED = "serve.advertised";
     static final String CONNECTIONS_MAX = "serve.connections.max";
     static final String REQUEST_TIMEOUT_MS = "serve.request.timeout.ms";
     static final String INGEST_THREADS = "serve.ingest.threads";
@@ -45,6 +53,16 @@ public record ServeSettings(String address, int port, int connectionsMax, Durati
     static final String INFLIGHT_BYTES_MAX = "serve.ingest.inflight.bytes.max";
     static final String BUFFER_BYTES_MAX = "serve.ingest.buffer.bytes.max";
     static final String KAFKA_TIMEOUT_MS = "serve.ingest.kafka.timeout.ms";
+
+    /** Where the other instances reach this one, as {@code host:port}. */
+    public String instance() {
+        if (!advertised.isEmpty()) {
+            return advertised;
+        }
+        boolean isAll = address.equals("0.0.0.0") || address.equals("::");
+        String host = isAll ? hostName() : address;
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+    }
 
     /** True when there is to be a server. */
     public boolean isOn() {
@@ -63,6 +81,12 @@ public record ServeSettings(String address, int port, int connectionsMax, Durati
                         0,
                         Rule.between(0, 65_535),
                         "Port of the HTTP server, which takes metrics by remote-write and OTLP; 0: no server.")
+                .text(
+                        ADVERTISED,
+                        "",
+                        Rule.matching(
+                                "empty or HOST:PORT", "|[A-Za-z0-9._-]+:[0-9]{1,5}|\\[[0-9A-Fa-f:.]+]:[0-9]{1,5}"),
+                        "Where the other instances reach this one, as HOST:PORT; empty: serve.address, or the name of this host where that is all addresses, and serve.port.")
                 .integer(
                         CONNECTIONS_MAX,
                         256,
@@ -110,6 +134,7 @@ public record ServeSettings(String address, int port, int connectionsMax, Durati
         return new ServeSettings(
                 values.text(ADDRESS),
                 values.integer(PORT),
+                values.text(ADVERTISED),
                 values.integer(CONNECTIONS_MAX),
                 values.milliseconds(REQUEST_TIMEOUT_MS),
                 new Ingest(
@@ -120,5 +145,14 @@ public record ServeSettings(String address, int port, int connectionsMax, Durati
                         values.wholeNumber(INFLIGHT_BYTES_MAX),
                         values.wholeNumber(BUFFER_BYTES_MAX),
                         values.milliseconds(KAFKA_TIMEOUT_MS)));
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            // A host that does not know its own name is reached by nobody by name; it answers for itself all the same.
+            return "127.0.0.1";
+        }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tocsin.alert.AlertJson;
+import io.tocsin.collect.MetricUnits;
 import io.tocsin.schemas.Alert;
 import java.util.Locale;
 
@@ -51,7 +52,7 @@ final class NoticeJson {
     private static ObjectNode alert(Alert alert) {
         ObjectNode json = AlertJson.of(alert);
         json.withArray("contributors")
-                .forEach(one -> Quantity.unit(one.path("metric").textValue())
+                .forEach(one -> MetricUnits.of(one.path("metric").textValue())
                         .ifPresent(unit -> ((ObjectNode) one).put("unit", unit)));
         return json;
     }

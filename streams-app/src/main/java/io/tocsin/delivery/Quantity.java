@@ -1,11 +1,7 @@
 package io.tocsin.delivery;
 
-import io.tocsin.collect.HostMetric;
-import java.util.Arrays;
+import io.tocsin.collect.MetricUnits;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * A metric's value with its unit where that is known, as people read it.
@@ -13,27 +9,11 @@ import java.util.stream.Collectors;
  * <p>Thread-safe.
  */
 final class Quantity {
-    private static final Map<String, String> UNITS = Arrays.stream(HostMetric.values())
-            .collect(Collectors.toUnmodifiableMap(HostMetric::metricName, HostMetric::unit));
-
-    /** What the semantic conventions say of names, whoever sends them. */
-    private static final Map<String, String> UNITS_BY_PART =
-            Map.of(".utilization", "1", ".ratio", "1", ".duration.", "s", ".usage.", "By");
-
     private Quantity() {}
-
-    /** In UCUM notation; {@code 1} is a ratio. */
-    static Optional<String> unit(String metric) {
-        return Optional.ofNullable(UNITS.get(metric))
-                .or(() -> UNITS_BY_PART.entrySet().stream()
-                        .filter(entry -> (metric + ".").contains(entry.getKey()) || metric.endsWith(entry.getKey()))
-                        .map(Map.Entry::getValue)
-                        .findFirst());
-    }
 
     /** {@code 97.1 %}, {@code 4.2 s}, {@code 1.5 GiB}, {@code 1200 page/s}; without a unit the bare number. */
     static String text(String metric, double value) {
-        String unit = unit(metric).orElse("");
+        String unit = MetricUnits.of(metric).orElse("");
         if (!Double.isFinite(value)) {
             return "-";
         }

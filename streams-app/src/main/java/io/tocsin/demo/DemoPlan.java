@@ -1,6 +1,8 @@
 package io.tocsin.demo;
 
+import io.tocsin.config.ServeSettings;
 import io.tocsin.demo.infrastructure.LocalInfrastructure;
+import io.tocsin.demo.infrastructure.LoopbackPorts;
 import io.tocsin.schemas.Topics;
 import io.tocsin.signing.KeyPairFiles;
 import java.nio.file.Path;
@@ -47,6 +49,7 @@ final class DemoPlan {
         values.put("application.id", "tocsin-demo");
         values.put("bootstrap.servers", infrastructure.bootstrapServers());
         values.put("schema.registry.url", infrastructure.registryUrl().toString());
+        values.put("serve.port", Integer.toString(LoopbackPorts.freeLike(ServeSettings.PORT_BY_DEFAULT)));
         values.put("state.dir", dataDirectory.resolve("state").toString());
         values.put("models.signing.key", key(dataDirectory).privateFile().toString());
         values.put("models.trusted.keys", key(dataDirectory).publicFile().toString());

@@ -67,7 +67,7 @@ final class DemoShow {
                 running == null ? null : running.trainer.training(),
                 running == null ? List.of() : running.board.rows(),
                 running == null ? List.of() : running.board.feed(),
-                new Hints(shown(options.dataDirectory()), suggestion()));
+                new Hints(page(running), shown(options.dataDirectory()), suggestion()));
     }
 
     private RunClock clockView(@Nullable DemoSession running) {
@@ -135,6 +135,10 @@ final class DemoShow {
     private static String shown(Path path) {
         Path home = Path.of(System.getProperty("user.home"));
         return path.startsWith(home) ? "~/" + home.relativize(path) : path.toString();
+    }
+
+    private static String page(@Nullable DemoSession running) {
+        return running == null ? "" : "http://" + running.config.serve().instance() + "/";
     }
 
     private String suggestion() {

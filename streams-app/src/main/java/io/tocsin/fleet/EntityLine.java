@@ -3,6 +3,7 @@ package io.tocsin.fleet;
 import io.tocsin.terminal.text.Explanation;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param scores the last scores divided by their boundaries, the newest last; NaN where none was given
  * @param outlook absent without a failure head
  * @param because what explains it most; absent where nothing stands out
- * @param version of the model that judged last; absent when none did
+ * @param model that judged last; absent when none did
+ * @param version of that model
  */
 public record EntityLine(
         String entity,
@@ -27,9 +29,12 @@ public record EntityLine(
         List<Double> scores,
         @Nullable Outlook outlook,
         @Nullable Explanation because,
-        @Nullable String version) {
+        @Nullable String model,
+        @Nullable String version,
+        Map<String, String> labels) {
     public EntityLine {
         scores = List.copyOf(scores);
+        labels = Map.copyOf(labels);
     }
 
     /** The probability of a failure within the urgent horizon, and from where on an alert is wanted; all ratios. Thread-safe. */

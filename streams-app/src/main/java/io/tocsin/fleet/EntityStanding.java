@@ -46,6 +46,7 @@ final class EntityStanding {
 
     @Nullable String version;
 
+    private @Nullable Score newest;
     long timeMs = Long.MIN_VALUE;
     private long seenMs;
 
@@ -56,6 +57,20 @@ final class EntityStanding {
 
     boolean hasScore() {
         return scores > 0;
+    }
+
+    /** Whether there is anything to say of it. */
+    boolean isKnown() {
+        return hasScore() || !open.isEmpty();
+    }
+
+    @Nullable Score newest() {
+        return newest;
+    }
+
+    /** The newest score divided by its boundary; NaN where none was given. */
+    double level() {
+        return score / boundary;
     }
 
     ScoreState state() {
@@ -76,6 +91,7 @@ final class EntityStanding {
         if (newest.getTime().toEpochMilli() <= timeMs) {
             return;
         }
+        this.newest = newest;
         timeMs = newest.getTime().toEpochMilli();
         state = newest.getState();
         boolean scored = state == ScoreState.SCORED;
@@ -183,7 +199,9 @@ final class EntityStanding {
                         ? null
                         : new EntityLine.Outlook(probability, failureBoundary, Duration.ofSeconds(horizonSeconds)),
                 because(incident),
-                version);
+                model,
+                version,
+                labels);
     }
 
     /** In its own time as long as it has one: a recording that is played back has another now than the clock. */

@@ -69,31 +69,70 @@ public final class FleetState {
         return Optional.of(entities.computeIfAbsent(entity, EntityStanding::new));
     }
 
+    /** What was said of an entity last; empty before that. */
+    public synchronized Optional<Score> newest(String entity) {
+        EntityStanding one = entities.get(entity);
+        return one == null ? Optional.empty() : Optional.ofNullable(one.newest());
+    }
+
+    /** One entity as it stands at {@code now}, by the clock. */
+    public synchronized Optional<EntityLine> line(String entity, Instant now) {
+        return Optional.ofNullable(entities.get(entity))
+                .filter(EntityStanding::isKnown)
+                .map(one -> one.line(now, tick));
+    }
+
     /** As it stands at {@code now}, by the clock. */
-    public synchronized FleetView view(FleetQuery query, Instant now) {
+    public FleetView view(FleetQuery query, Instant now) {
+        FleetPart part = part(query, now);
+        int offset = Math.max(0, Math.min(query.offset(), part.matching() - Math.max(1, query.limit())));
+        return new FleetView(
+                part.totals(),
+                part.matching(),
+                offset,
+                part.first().stream()
+                        .skip(offset)
+                        .limit(Math.max(0, query.limit()))
+                        .map(FleetPart.Placed::line)
+                        .toList());
+    }
+
+    /** The same as part of a greater one, from the first line on to the last that is asked for. */
+    public synchronized FleetPart part(FleetQuery query, Instant now) {
         Tally tally = new Tally();
         List<Ranked> matching = new ArrayList<>();
-        FleetQuery whatever =
-                new FleetQuery(query.selector(), query.kind(), "", query.order(), query.offset(), query.limit());
         for (EntityStanding one : entities.values()) {
-            if ((one.hasScore() || !one.open().isEmpty()) && whatever.covers(one)) {
-                tally.add(one);
-                if (query.covers(one)) {
-                    matching.add(query.order().rank(one, one.standing(now, tick)));
+            if (one.isKnown() && query.countsIn(one)) {
+                Standing standing = one.standing(now, tick);
+                tally.add(one, standing);
+                if (query.covers(one, standing)) {
+                    matching.add(query.order().rank(one, standing));
                 }
             }
         }
         matching.sort(FleetOrder.HIGHEST_FIRST);
-        int offset = Math.max(0, Math.min(query.offset(), matching.size() - Math.max(1, query.limit())));
-        List<EntityLine> lines = matching.stream()
-                .skip(offset)
-                .limit(Math.max(0, query.limit()))
-                .map(ranked -> ranked.standing().line(now, tick))
+        List<FleetPart.Placed> first = matching.stream()
+                .limit(query.end())
+                .map(ranked ->
+                        new FleetPart.Placed(ranked.rank(), ranked.standing().line(now, tick)))
                 .toList();
-        return new FleetView(
-                tally.totals(tick, rate.perSecond(now.toEpochMilli()), leftOut, unreadable),
-                matching.size(),
-                offset,
-                lines);
+        return new FleetPart(
+                tally.totals(tick, rate.perSecond(now.toEpochMilli()), leftOut, unreadable), matching.size(), first);
+    }
+
+    /** Those of which something else is to be said than at the last call with this mark, as {@link FleetMarks} sees it. */
+    synchronized List<EntityLine> changed(FleetMarks marks, Instant now) {
+        List<EntityLine> changed = new ArrayList<>();
+        for (EntityStanding one : entities.values()) {
+            if (one.isKnown() && marks.isNews(one, one.standing(now, tick))) {
+                changed.add(one.line(now, tick));
+            }
+        }
+        return changed;
+    }
+
+    /** How many there are. */
+    public synchronized int size() {
+        return entities.size();
     }
 }

@@ -31,7 +31,7 @@ public enum Standing {
         return gravity > UNHEARD.gravity;
     }
 
-    static Standing of(AlertKind kind) {
+    public static Standing of(AlertKind kind) {
         return switch (kind) {
             case FAILURE -> FAILURE;
             case NO_DATA -> NO_DATA;
@@ -40,7 +40,7 @@ public enum Standing {
         };
     }
 
-    static Standing of(ScoreState state) {
+    public static Standing of(ScoreState state) {
         return switch (state) {
             case SCORED -> OK;
             case WARMING_UP -> WARMING_UP;

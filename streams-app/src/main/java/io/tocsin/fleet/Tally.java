@@ -3,7 +3,6 @@ package io.tocsin.fleet;
 import io.tocsin.schemas.AlertKind;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.Map;
 /** Counts entities. Confined to one thread. */
 final class Tally {
     private final Map<AlertKind, Integer> open = new EnumMap<>(AlertKind.class);
+    private final Map<Standing, Integer> standings = new EnumMap<>(Standing.class);
     private final Map<List<String>, Integer> models = new HashMap<>();
     private int entities;
     private int judged;
@@ -19,8 +19,9 @@ final class Tally {
     private int withoutModel;
     private long newestMs = Long.MIN_VALUE;
 
-    void add(EntityStanding one) {
+    void add(EntityStanding one, Standing standing) {
         entities++;
+        standings.merge(standing, 1, Integer::sum);
         one.open().keySet().forEach(kind -> open.merge(kind, 1, Integer::sum));
         if (!one.hasScore()) {
             return;
@@ -43,18 +44,15 @@ final class Tally {
                 warmingUp,
                 withoutModel,
                 open,
+                standings,
                 ticksPerSecond,
                 newestMs == Long.MIN_VALUE
                         ? null
                         : Instant.ofEpochMilli(newestMs).plus(tick),
-                models.entrySet().stream()
+                FleetTotals.ModelShare.sum(models.entrySet().stream()
                         .map(one -> new FleetTotals.ModelShare(
                                 one.getKey().get(0), one.getKey().get(1), one.getValue()))
-                        .sorted(Comparator.comparingInt(FleetTotals.ModelShare::entities)
-                                .reversed()
-                                .thenComparing(FleetTotals.ModelShare::model)
-                                .thenComparing(FleetTotals.ModelShare::version))
-                        .toList(),
+                        .toList()),
                 leftOut,
                 unreadable);
     }

@@ -25,6 +25,10 @@ public final class Names {
     public static final String WINDOW = "window";
     public static final String PREDICT = "predict";
     public static final String ALERT = "alert";
+    /** Keeps what was said lately. */
+    public static final String HISTORY = "history";
+    /** Keeps the newest of each entity in memory. */
+    public static final String FLEET = "fleet";
     /** What people say of alerts. The name comes after that of the samples: Kafka Streams numbers the tasks by their sources in order. */
     public static final String FEEDBACK_SOURCE = "user-feedback";
 
@@ -74,6 +78,8 @@ public final class Names {
     public static final String WINDOW_COLUMNS_STORE = "window-columns";
     /** entity, tick → a row of values. */
     public static final String WINDOW_TICKS_STORE = "window-ticks";
+    /** entity, tick → what was said of it. */
+    public static final String HISTORY_STORE = "history-verdicts";
     /** entity → the state that its model carries. */
     public static final String PREDICT_STATE_STORE = "predict-state";
     /** entity → the state that a challenger beside its model carries. */

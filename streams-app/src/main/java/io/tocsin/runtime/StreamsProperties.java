@@ -19,6 +19,9 @@ public final class StreamsProperties {
 
     public static Properties of(TocsinConfig config, Topics topics) {
         Map<String, Object> values = new HashMap<>(defaults(topics));
+        if (config.serve().isOn()) {
+            values.put(StreamsConfig.APPLICATION_SERVER_CONFIG, config.serve().instance());
+        }
         values.putAll(config.kafka().streamsConfiguration());
         Properties properties = new Properties();
         properties.putAll(values);

@@ -4,17 +4,34 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.tocsin.config.ServeSettings;
 import io.tocsin.config.TocsinConfig;
+import io.tocsin.console.explain.IncidentReader;
 import io.tocsin.feedback.FeedbackWriter;
 import io.tocsin.schemas.Topics;
 import io.tocsin.schemas.serde.SchemaRegistry;
 import io.tocsin.serve.api.Api;
 import io.tocsin.serve.api.FeedbackEndpoint;
 import io.tocsin.serve.api.Route;
+import io.tocsin.serve.api.alert.AlertEndpoint;
+import io.tocsin.serve.api.alert.AlertFollower;
+import io.tocsin.serve.api.alert.AlertLog;
+import io.tocsin.serve.api.alert.AlertsEndpoint;
+import io.tocsin.serve.api.entity.EntityRoutes;
+import io.tocsin.serve.api.entity.EntityStores;
+import io.tocsin.serve.api.entity.StreamsStores;
+import io.tocsin.serve.api.fleet.EntitiesEndpoint;
+import io.tocsin.serve.api.fleet.FleetEndpoint;
+import io.tocsin.serve.api.fleet.Gathering;
+import io.tocsin.serve.cluster.Cluster;
+import io.tocsin.serve.cluster.Peers;
+import io.tocsin.serve.cluster.StreamsCluster;
 import io.tocsin.serve.http.HttpServer;
+import io.tocsin.serve.live.LiveHandler;
+import io.tocsin.serve.live.LiveHub;
 import io.tocsin.serve.metrics.MetricsHandler;
 import io.tocsin.serve.probe.ProbeHandler;
-import io.tocsin.serve.probe.Probes;
 import io.tocsin.serve.push.MetricsPush;
+import java.net.http.HttpClient;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,9 +48,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class AppServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AppServer.class);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
 
     private final ServeSettings settings;
     private final MetricsPush push;
+    private final AlertFollower alerts;
+    private final LiveHub live;
     private final Api api;
     private final HttpServer http;
 
@@ -41,26 +61,56 @@ public final class AppServer implements AutoCloseable {
      * Made, not yet listening.
      *
      * @param meters shown at {@code /metrics} where they are made for that
+     * @throws io.tocsin.translate.MalformedAliasesException if the operator's aliases cannot be read
      */
-    public AppServer(TocsinConfig config, Topics topics, SchemaRegistry schemas, MeterRegistry meters, Probes probes) {
-        this(
-                config,
-                new MetricsPush(config, topics, schemas, meters),
-                new FeedbackWriter(config, topics, schemas),
-                meters,
-                probes);
-    }
-
-    /** With what is closed with it. */
-    AppServer(TocsinConfig config, MetricsPush push, FeedbackWriter feedback, MeterRegistry meters, Probes probes) {
+    public AppServer(TocsinConfig config, Topics topics, SchemaRegistry schemas, MeterRegistry meters, AppParts app) {
         this.settings = config.serve();
-        this.push = push;
+        this.push = new MetricsPush(config, topics, schemas, meters);
+        Cluster cluster = new StreamsCluster(app.streams(), settings.instance());
+        Peers peers = new Peers(
+                "http",
+                cluster.self(),
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(CONNECT_TIMEOUT)
+                        .build());
+        AlertLog log = new AlertLog();
+        this.live = new LiveHub(
+                app.fleet(),
+                app.models(),
+                app.blindness(),
+                cluster,
+                peers,
+                config.ticks().duration().toSeconds());
+        this.alerts =
+                new AlertFollower(config.kafka().clientConfiguration(), topics.alerts(), schemas, (key, alert) -> {
+                    app.fleet().alert(key, alert);
+                    if (alert != null && log.take(alert)) {
+                        live.alert(alert);
+                    }
+                });
+        Gathering gathering = new Gathering(cluster, peers);
         List<Route> routes = new ArrayList<>();
-        routes.add(FeedbackEndpoint.route(feedback));
+        routes.add(FleetEndpoint.route(app.fleet(), gathering));
+        routes.add(EntitiesEndpoint.route(app.fleet(), gathering));
+        routes.addAll(EntityRoutes.routes(
+                config,
+                new EntityStores(
+                        new StreamsStores(app.streams()), config.window().ticks()),
+                app.fleet(),
+                log,
+                app.models(),
+                app.calendar(),
+                cluster,
+                peers));
+        routes.add(AlertsEndpoint.route(log));
+        routes.add(AlertEndpoint.route(log, new IncidentReader(config, topics, schemas)));
+        routes.add(FeedbackEndpoint.route(new FeedbackWriter(config, topics, schemas)));
         this.api = new Api(settings, routes);
         Map<String, Handler> handlers = new HashMap<>(push.handlers());
         handlers.put(Api.PATHS, api.handler());
-        handlers.putAll(ProbeHandler.of(probes));
+        handlers.put(LiveHandler.PATH, new LiveHandler(live));
+        handlers.putAll(ProbeHandler.of(app.probes()));
         if (meters instanceof PrometheusMeterRegistry scraped) {
             handlers.put(MetricsHandler.PATH, new MetricsHandler(scraped));
         }
@@ -74,6 +124,8 @@ public final class AppServer implements AutoCloseable {
      */
     public void start() {
         http.start();
+        alerts.start();
+        live.start();
         LOG.info(
                 "http is listened to: address={} port={} push={}",
                 settings.address(),
@@ -84,8 +136,10 @@ public final class AppServer implements AutoCloseable {
     /** Takes nothing new, and answers what is under way. */
     @Override
     public void close() {
+        live.close();
         http.close();
         api.close();
+        alerts.close();
         push.close();
     }
 }

@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.utils.Utils;
@@ -23,6 +24,8 @@ import org.apache.kafka.common.utils.Utils;
  */
 public final class KeyReader {
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final int PATIENCE_SECONDS = 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(PATIENCE_SECONDS);
 
     private final Map<String, Object> config;
 
@@ -39,6 +42,7 @@ public final class KeyReader {
      * there are no more.
      *
      * @throws TopicNotFoundException if there is no such topic
+     * @throws TimeoutException if nothing more is to be had for {@value #PATIENCE_SECONDS} seconds
      */
     public void readSince(String topic, String key, Instant from, Predicate<ConsumerRecord<String, byte[]>> visitor) {
         try (KafkaConsumer<String, byte[]> consumer =
@@ -64,11 +68,21 @@ public final class KeyReader {
             String key,
             Predicate<ConsumerRecord<String, byte[]>> visitor) {
         long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
-        while (consumer.position(partition) < end) {
+        long position = consumer.position(partition);
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (position < end) {
             for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
                 if (key.equals(record.key()) && !visitor.test(record)) {
                     return;
                 }
+            }
+            long now = System.nanoTime();
+            if (consumer.position(partition) > position) {
+                position = consumer.position(partition);
+                deadline = now + PATIENCE.toNanos();
+            } else if (now - deadline > 0) {
+                throw new TimeoutException("broker does not answer: topic=" + partition.topic() + " partition="
+                        + partition.partition() + " offset=" + position);
             }
         }
     }

@@ -1,17 +1,11 @@
 package io.tocsin.window;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
@@ -24,15 +18,10 @@ public final class TickWindow {
     /** Names gone from the rows are dropped when there are so many more columns than metrics. */
     private static final int SPARE_COLUMNS = 64;
 
-    /** Sees the ticks of a window, oldest first. */
-    public interface Visitor {
-        /** One tick; {@code values[i]} belongs to {@code columns.get(i)}, NaN where missing; {@code values} may be shorter. */
-        void visit(long tick, List<String> columns, float[] values);
-    }
-
     private final KeyValueStore<String, WindowColumns> columnsStore;
     private final KeyValueStore<Bytes, byte[]> ticksStore;
     private final int windowTicks;
+    private final WindowReader reader;
 
     TickWindow(
             KeyValueStore<String, WindowColumns> columnsStore,
@@ -41,11 +30,12 @@ public final class TickWindow {
         this.columnsStore = columnsStore;
         this.ticksStore = ticksStore;
         this.windowTicks = windowTicks;
+        this.reader = new WindowReader(columnsStore, ticksStore, windowTicks);
     }
 
     /** Puts one tick into the window of {@code entity}. */
     void append(String entity, long tick, Map<String, Float> metrics) {
-        WindowColumns columns = columns(entity);
+        WindowColumns columns = reader.columns(entity);
         float[] values = new float[columns.metrics().size()];
         if (fill(values, columns, metrics) < metrics.size()) {
             columns = widen(entity, tick, columns, metrics);
@@ -79,7 +69,7 @@ public final class TickWindow {
 
     /** Rewrites the window without the columns that no row uses; returns those that are left. */
     private List<String> dropUnused(String entity, long tick, WindowColumns columns) {
-        List<WindowRow> rows = rows(entity, tick);
+        List<WindowRow> rows = reader.rowsBefore(entity, tick);
         List<Integer> used = new ArrayList<>();
         for (int i = 0; i < columns.metrics().size(); i++) {
             int column = i;
@@ -103,44 +93,11 @@ public final class TickWindow {
     }
 
     /** Shows the ticks of {@code entity} that are in the window of {@code tick} and before it, oldest first. */
-    public void visitBefore(String entity, long tick, Visitor visitor) {
-        List<String> columns = columns(entity).metrics();
-        for (WindowRow row : rows(entity, tick)) {
-            visitor.visit(row.tick(), columns, row.values());
-        }
-    }
-
-    private WindowColumns columns(String entity) {
-        WindowColumns stored = columnsStore.get(entity);
-        return stored == null ? WindowColumns.NONE : stored;
+    public void visitBefore(String entity, long tick, WindowReader.Visitor visitor) {
+        reader.visitBefore(entity, tick, visitor);
     }
 
     private void put(String entity, WindowRow row) {
-        ticksStore.put(slot(entity, Math.floorMod(row.tick(), windowTicks)), row.toBytes());
-    }
-
-    private List<WindowRow> rows(String entity, long before) {
-        List<WindowRow> rows = new ArrayList<>();
-        try (KeyValueIterator<Bytes, byte[]> slots = ticksStore.range(slot(entity, 0), slot(entity, windowTicks - 1))) {
-            while (slots.hasNext()) {
-                KeyValue<Bytes, byte[]> slot = slots.next();
-                WindowRow row = WindowRow.fromBytes(slot.value);
-                if (row.tick() < before && row.tick() >= before - windowTicks) {
-                    rows.add(row);
-                }
-            }
-        }
-        Collections.sort(rows, Comparator.comparingLong(WindowRow::tick));
-        return rows;
-    }
-
-    /** Entity, NUL, slot: an entity holds no control character, so no entity's slots lie among another's. */
-    private static Bytes slot(String entity, int slot) {
-        byte[] name = entity.getBytes(StandardCharsets.UTF_8);
-        return Bytes.wrap(ByteBuffer.allocate(name.length + 1 + Integer.BYTES)
-                .put(name)
-                .put((byte) 0)
-                .putInt(slot)
-                .array());
+        ticksStore.put(EntitySlots.slot(entity, Math.floorMod(row.tick(), windowTicks)), row.toBytes());
     }
 }

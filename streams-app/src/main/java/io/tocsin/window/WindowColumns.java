@@ -12,10 +12,10 @@ import java.util.List;
  *
  * <p>Immutable. Thread-safe.
  */
-record WindowColumns(List<String> metrics) {
+public record WindowColumns(List<String> metrics) {
     static final WindowColumns NONE = new WindowColumns(List.of());
 
-    WindowColumns {
+    public WindowColumns {
         metrics = List.copyOf(metrics);
     }
 

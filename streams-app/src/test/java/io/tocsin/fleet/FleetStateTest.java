@@ -190,7 +190,7 @@ class FleetStateTest {
     }
 
     private String sorted(FleetOrder order) {
-        return shown(new FleetQuery(Selector.ALL, Optional.empty(), "", order, 0, 100));
+        return shown(new FleetQuery(Selector.ALL, Optional.empty(), Optional.empty(), "", order, 0, 100));
     }
 
     private String shown(FleetQuery query) {
@@ -200,10 +200,10 @@ class FleetStateTest {
     }
 
     private static FleetQuery query(String selector, Optional<AlertKind> kind, String text) {
-        return new FleetQuery(Selector.parse(selector), kind, text, FleetOrder.WHAT_MATTERS, 0, 100);
+        return new FleetQuery(Selector.parse(selector), kind, Optional.empty(), text, FleetOrder.WHAT_MATTERS, 0, 100);
     }
 
     private static FleetQuery page(int offset, int limit) {
-        return new FleetQuery(Selector.ALL, Optional.empty(), "", FleetOrder.NAME, offset, limit);
+        return new FleetQuery(Selector.ALL, Optional.empty(), Optional.empty(), "", FleetOrder.NAME, offset, limit);
     }
 }

@@ -19,6 +19,7 @@ import io.tocsin.topics.TopicReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -52,7 +53,15 @@ public final class IncidentReader {
      */
     public IncidentStory read(String text, Instant clock) {
         Map<String, Alert> alerts = alerts();
-        Alert alert = AlertSearch.find(alerts.values(), text);
+        return read(AlertSearch.find(alerts.values(), text), alerts.values(), clock);
+    }
+
+    /**
+     * The story of an incident that is known.
+     *
+     * @param alerts further incidents, as far as they are known; those of other entities are passed over
+     */
+    public IncidentStory read(Alert alert, Collection<Alert> alerts, Instant clock) {
         Stretch byClock = Stretch.of(alert, clock);
         List<Score> scores = scores(alert, byClock);
         Instant now = now(alert, scores, byClock, clock);
@@ -168,8 +177,8 @@ public final class IncidentReader {
         return behind && alert.getKind() != AlertKind.NO_DATA ? judged : clock;
     }
 
-    private static List<Alert> others(Alert alert, Map<String, Alert> alerts, Instant now) {
-        return alerts.values().stream()
+    private static List<Alert> others(Alert alert, Collection<Alert> alerts, Instant now) {
+        return alerts.stream()
                 .filter(other -> other.getEntity().equals(alert.getEntity()))
                 .filter(other -> !other.getId().equals(alert.getId()))
                 .filter(other ->

@@ -27,7 +27,7 @@ record TopControls(
     }
 
     FleetQuery query(int limit) {
-        return new FleetQuery(selector, kind, text, order, offset, limit);
+        return new FleetQuery(selector, kind, Optional.empty(), text, order, offset, limit);
     }
 
     /** At another place. */

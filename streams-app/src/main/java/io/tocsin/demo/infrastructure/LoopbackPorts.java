@@ -6,7 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
 /** Ports of 127.0.0.1, looked up just before a server binds them. Stateless, thread-safe. */
-final class LoopbackPorts {
+public final class LoopbackPorts {
     static final String HOST = "127.0.0.1";
 
     private LoopbackPorts() {}
@@ -14,6 +14,16 @@ final class LoopbackPorts {
     /** A port that was free a moment ago. */
     static int free() {
         return bind(0);
+    }
+
+    /** The wanted port where it is free, else any that is. */
+    public static int freeLike(int wanted) {
+        try {
+            return requireFree(wanted);
+        } catch (InfrastructureException e) {
+            // Somebody else's: one is as good as another.
+            return free();
+        }
     }
 
     /**

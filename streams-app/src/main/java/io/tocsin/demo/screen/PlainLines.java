@@ -34,6 +34,7 @@ public final class PlainLines implements Screen {
     private long lastSequence = Long.MIN_VALUE;
     private @Nullable Phase phase;
     private Duration nextStatus = STATUS_INTERVAL;
+    private boolean hasToldPage;
     private boolean closed;
 
     /** @param out must encode with {@code characters} */
@@ -50,6 +51,10 @@ public final class PlainLines implements Screen {
         if (view.phase() != phase) {
             phase = view.phase();
             line("phase    " + view.phase().label());
+        }
+        if (!hasToldPage && !view.hints().page().isEmpty()) {
+            hasToldPage = true;
+            line("page     " + view.hints().page());
         }
         printEvents(view);
         if (view.clock().elapsed().compareTo(nextStatus) >= 0) {

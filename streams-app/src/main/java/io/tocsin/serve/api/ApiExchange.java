@@ -3,6 +3,8 @@ package io.tocsin.serve.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.tocsin.serve.access.Caller;
+import io.tocsin.serve.access.Credentials;
+import io.tocsin.serve.cluster.Peers;
 import io.tocsin.serve.http.Answer;
 import io.tocsin.serve.http.BodyReader;
 import io.tocsin.serve.http.RefusedRequestException;
@@ -13,6 +15,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -27,9 +30,6 @@ import org.slf4j.LoggerFactory;
  * <p>Confined to one thread at a time: the server's, then a worker's. The first answer counts.
  */
 final class ApiExchange implements BodyReader.Listener {
-    /** Names the instance that asks for another's answer. */
-    static final String FORWARDED_BY = "Tocsin-Forwarded-By";
-
     private static final Logger LOG = LoggerFactory.getLogger(ApiExchange.class);
     private static final int BODY_BYTES_MAX = 16_384;
 
@@ -109,11 +109,13 @@ final class ApiExchange implements BodyReader.Listener {
     private Answer answer(JsonNode body) throws RefusedRequestException, InterruptedException {
         JsonNode json = route.endpoint()
                 .answer(new ApiRequest(
-                        request.getHttpURI().getPathQuery(),
+                        route.path(),
                         parameters,
                         body,
                         Caller.of(request),
-                        Optional.ofNullable(request.getHeaders().get(FORWARDED_BY))));
+                        Optional.ofNullable(request.getHeaders().get(HttpHeader.AUTHORIZATION))
+                                .map(Credentials::new),
+                        Optional.ofNullable(request.getHeaders().get(Peers.FORWARDED_BY))));
         return route.changes() ? JsonAnswer.toChange(json) : JsonAnswer.toGet(json, request.getHeaders());
     }
 

@@ -2,6 +2,7 @@ package io.tocsin.serve.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tocsin.serve.access.Caller;
+import io.tocsin.serve.access.Credentials;
 import io.tocsin.serve.http.RefusedRequestException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -16,12 +17,17 @@ import org.eclipse.jetty.http.HttpStatus;
  *
  * <p>Thread-safe.
  *
- * @param target path and query as they came
  * @param body a JSON object; empty for what only looks
+ * @param credentials with which another instance can be asked in the caller's name
  * @param forwardedBy the instance that could not answer by itself; empty when a client asks
  */
 public record ApiRequest(
-        String target, Map<String, String> parameters, JsonNode body, Caller caller, Optional<String> forwardedBy) {
+        String path,
+        Map<String, String> parameters,
+        JsonNode body,
+        Caller caller,
+        Optional<Credentials> credentials,
+        Optional<String> forwardedBy) {
     public ApiRequest {
         parameters = Map.copyOf(parameters);
     }
@@ -54,6 +60,16 @@ public record ApiRequest(
                 + text.get());
     }
 
+    /** True where it says so. */
+    public boolean flag(String parameter) throws RefusedRequestException {
+        String text = text(parameter).orElse("false");
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw bad(parameter + " must be true or false: " + parameter + "=" + text);
+        };
+    }
+
     /** A moment, where it is given. */
     public Optional<Instant> time(String parameter) throws RefusedRequestException {
         Optional<String> text = text(parameter);
@@ -82,7 +98,8 @@ public record ApiRequest(
                 + "=" + text.get());
     }
 
-    static RefusedRequestException bad(String line) {
+    /** What is wrong with a request, in one line. */
+    public static RefusedRequestException bad(String line) {
         return RefusedRequestException.forGood(HttpStatus.BAD_REQUEST_400, line.replaceAll("\\p{Cntrl}+", " "));
     }
 }

@@ -239,6 +239,7 @@ class StatusTest {
                 warmingUp,
                 withoutModel,
                 Map.of(),
+                Map.of(),
                 41.2,
                 NOW.minusSeconds(12),
                 List.of(new ModelShare("shop", version, judged)),

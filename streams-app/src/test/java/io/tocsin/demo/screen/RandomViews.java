@@ -74,7 +74,7 @@ final class RandomViews {
                         text(), random.nextInt(), random.nextInt(), number(), numbers(), numbers(), maybe(duration()))),
                 rows(),
                 feed(),
-                new Hints(text(), text()));
+                new Hints(text(), text(), text()));
     }
 
     private List<EntityRow> rows() {

@@ -87,7 +87,7 @@ final class ScriptedDemo {
                 training(second),
                 fleet(second, tick),
                 feed(second),
-                new Hints("~/.tocsin/demo", "burn a core: yes > /dev/null"));
+                new Hints("http://127.0.0.1:7070/", "~/.tocsin/demo", "burn a core: yes > /dev/null"));
     }
 
     private static Phase phase(double second) {

@@ -4,12 +4,13 @@ import io.tocsin.demo.screen.view.Hints;
 import io.tocsin.terminal.draw.Region;
 import io.tocsin.terminal.draw.Tone;
 
-/** What to do, in one row: first how to stop, then what to try, then where the data is. Thread-safe. */
+/** What to do, in one row: first how to stop, then where to look, what to try, then where the data is. Thread-safe. */
 final class FooterLine {
     private FooterLine() {}
 
     static void draw(Region region, Hints hints) {
         int column = part(region, 0, "Ctrl-C", "stops cleanly");
+        column = hints.page().isEmpty() ? column : part(region, column, "page", hints.page());
         column = part(region, column, "try", hints.suggestion());
         part(region, column, "data", hints.dataDirectory());
     }

@@ -1,0 +1,31 @@
+package io.tocsin.alert;
+
+import io.tocsin.schemas.Alert;
+import io.tocsin.schemas.AlertState;
+
+/** An incident in one line: {@code shop/berlin is likely to fail within 5 min}. Stateless, thread-safe. */
+public final class AlertTitle {
+    private static final int MINUTE = 60;
+
+    private AlertTitle() {}
+
+    public static String of(Alert alert) {
+        boolean over = alert.getState() == AlertState.RESOLVED;
+        String is = over ? " was " : " is ";
+        return alert.getEntity()
+                + switch (alert.getKind()) {
+                    case FAILURE -> is + "likely to fail" + within(alert);
+                    case ANOMALY -> is + "not as forecast";
+                    case LIMIT -> is + "beyond a limit";
+                    case NO_DATA -> over ? " was silent" : " is silent: nothing comes any more";
+                };
+    }
+
+    private static String within(Alert alert) {
+        Integer seconds = alert.getHorizonSeconds();
+        if (seconds == null) {
+            return "";
+        }
+        return " within " + (seconds % MINUTE == 0 ? seconds / MINUTE + " min" : seconds + " s");
+    }
+}
