@@ -2,6 +2,8 @@ package io.tocsin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tocsin.demo.infrastructure.BrokerConfiguration;
+import io.tocsin.demo.infrastructure.EmbeddedBroker;
 import io.tocsin.serve.metrics.ScrapedMeters;
 import java.io.IOException;
 import java.net.URI;
@@ -11,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,6 +26,8 @@ class MetricsIT {
     private static final Path RULES = Path.of("..", "ops", "prometheus", "rules.yml");
     private static final Path PAGE = Path.of("..", "docs", "metrics.md");
     private static final int ENTITIES = 3;
+    /** Less than any request to a broker may take until it is given up. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(3);
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -58,8 +63,37 @@ class MetricsIT {
             assertThat(missing(Queries.namesInDashboard(DASHBOARD), scraped)).isEmpty();
             assertThat(Queries.namesInDashboard(DASHBOARD)).hasSizeGreaterThan(50);
             assertPage(scraped);
+            assertThat(send(port, "/metrics").body())
+                    .contains("tocsin_models_swap_seconds_count 1\n")
+                    .contains("tocsin_model_in_force{model=\"wave\",role=\"champion\",version=\"v1\"} 1.0\n")
+                    .contains("tocsin_serve_points_total{protocol=\"otlp\"} 1.0\n")
+                    .containsPattern("tocsin_alerts_total\\{kind=\"limit\",state=\"open\"} 3\\.0\n");
             assertThat(scraped.samples()).as("series of an instance").isLessThan(600);
             assertThat(send(port, "/readyz?verbose").body()).contains("[+]models ok: 1 deployed");
+        }
+    }
+
+    @Test
+    void shouldAnswerAtOnceAndLiveWhileTheBrokerIsAway() throws Exception {
+        Path data = Files.createDirectories(directory.resolve("broker"));
+        int port = PrometheusStack.freePort();
+        EmbeddedBroker broker = EmbeddedBroker.start(data);
+        Map<String, String> settings =
+                Map.of("bootstrap.servers", broker.bootstrapServers(), "serve.port", Integer.toString(port));
+        try (RunningSystem system = RunningSystem.prepare(directory.resolve("state"), settings)) {
+            system.start(ScrapedMeters.create());
+            RunningSystem.await("ready", () -> send(port, "/readyz").statusCode() == 200);
+            broker.close();
+            RunningSystem.await("trouble", () -> send(port, "/metrics").body().contains("tocsin_models_readable 0.0"));
+            for (String path : List.of("/livez", "/readyz", "/startupz")) {
+                HttpResponse<String> answer =
+                        http.send(request(port, path).timeout(AT_ONCE).build(), HttpResponse.BodyHandlers.ofString());
+                assertThat(answer.statusCode()).as(path + " " + answer.body()).isEqualTo(200);
+            }
+            int brokerPort = Integer.parseInt(broker.bootstrapServers().replaceFirst(".*:", ""));
+            broker = EmbeddedBroker.start(data, BrokerConfiguration.onPort(brokerPort));
+        } finally {
+            broker.close();
         }
     }
 
