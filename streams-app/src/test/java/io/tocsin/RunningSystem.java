@@ -151,7 +151,13 @@ final class RunningSystem implements AutoCloseable {
 
     /** Another instance of the app with a state of its own, not yet started; who makes it closes it. */
     PredictorApp another(Path stateDirectory) {
+        return another(stateDirectory, Map.of());
+    }
+
+    /** The same, with other settings. */
+    PredictorApp another(Path stateDirectory, Map<String, String> settings) {
         Map<String, String> changed = new HashMap<>(values);
+        changed.putAll(settings);
         changed.put("state.dir", stateDirectory.toString());
         return new PredictorApp(TocsinConfig.of(changed), topics, schemas, new SimpleMeterRegistry());
     }

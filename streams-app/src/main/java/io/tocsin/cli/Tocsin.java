@@ -64,6 +64,7 @@ public final class Tocsin implements Runnable {
                 .addSubcommand(new PublishCommand())
                 .addSubcommand(new ModelsCommand())
                 .addSubcommand(new KeysCommand())
+                .addSubcommand(new AccessCommand())
                 .addSubcommand(new CalendarCommand())
                 .addSubcommand(new AlertsCommand())
                 .addSubcommand(new FeedbackCommand())

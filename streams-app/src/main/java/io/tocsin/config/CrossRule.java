@@ -62,6 +62,17 @@ record CrossRule(String key, List<String> otherKeys, String message, Predicate<P
                     values -> values.integer(ServeSettings.REQUEST_BYTES_MAX)
                             <= values.wholeNumber(ServeSettings.INFLIGHT_BYTES_MAX)),
             new CrossRule(
+                    ServeSettings.ADDRESS,
+                    List.of(ServeSettings.PORT, AccessSettings.FILE, AccessSettings.OPEN),
+                    "must be a loopback address where nobody is asked who they are: set serve.access.file (tocsin access token makes"
+                            + " its lines), or serve.access.open=true if a proxy in front asks",
+                    AccessSettings::opensOnlyOnPurpose),
+            new CrossRule(
+                    AccessSettings.CERTIFICATE_FILE,
+                    List.of(ServeSettings.PORT, AccessSettings.KEY_FILE),
+                    "must be set together with serve.tls.key.file",
+                    AccessSettings::hasCertificateWithItsKey),
+            new CrossRule(
                     DeliverSettings.BACKOFF_MS,
                     List.of(DeliverSettings.BACKOFF_MAX_MS),
                     "must be at most deliver.backoff.max.ms",

@@ -8,15 +8,22 @@ import org.apache.kafka.common.config.ConfigDef;
 /**
  * The HTTP server of an instance, and how much of what comes in by it is held at once. Thread-safe.
  *
- * @param address what it listens on; the loopback address alone unless somebody wants otherwise, for it asks nobody who they are
+ * @param address what it listens on; the loopback address alone unless somebody wants otherwise
  * @param port 0: no server
  * @param advertised where the other instances reach this one, as {@code host:port}; empty: see {@link #instance}
  * @param connectionsMax open at once; more are not accepted until one is closed
  * @param requestTimeout for the headers, and again for the body, to come in
  * @param ingest what is taken of metrics that are pushed
+ * @param access who may use it
  */
 public record ServeSettings(
-        String address, int port, String advertised, int connectionsMax, Duration requestTimeout, Ingest ingest) {
+        String address,
+        int port,
+        String advertised,
+        int connectionsMax,
+        Duration requestTimeout,
+        Ingest ingest,
+        AccessSettings access) {
 
     /**
      * Metrics that are pushed.
@@ -69,13 +76,18 @@ public record ServeSettings(
         return port > 0;
     }
 
+    /** True when it is reached from this machine alone. */
+    public boolean isLocal() {
+        return AccessSettings.isLoopback(address);
+    }
+
     static void declare(ConfigDef definition) {
         KeyGroup keys = new KeyGroup(definition, "Serve");
         keys.text(
                         ADDRESS,
                         "127.0.0.1",
                         Rule.matching("a host name or address", "[A-Za-z0-9.:_-]+"),
-                        "What the HTTP server listens on; it asks nobody who they are, so put a proxy in front of any other address.")
+                        "What the HTTP server listens on.")
                 .integer(
                         PORT,
                         0,
@@ -104,6 +116,7 @@ public record ServeSettings(
                         "Size of one request in bytes, packed as well as unpacked.")
                 .integer(REQUEST_POINTS_MAX, 20_000, Rule.between(1, 10_000_000), "Values in one request.");
         declareIngest(keys);
+        AccessSettings.declare(keys);
     }
 
     private static void declareIngest(KeyGroup keys) {
@@ -144,7 +157,8 @@ public record ServeSettings(
                         values.integer(INFLIGHT_REQUESTS_MAX),
                         values.wholeNumber(INFLIGHT_BYTES_MAX),
                         values.wholeNumber(BUFFER_BYTES_MAX),
-                        values.milliseconds(KAFKA_TIMEOUT_MS)));
+                        values.milliseconds(KAFKA_TIMEOUT_MS)),
+                AccessSettings.from(values));
     }
 
     private static String hostName() {

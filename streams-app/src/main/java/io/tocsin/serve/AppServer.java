@@ -2,12 +2,16 @@ package io.tocsin.serve;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.tocsin.config.AccessSettings;
 import io.tocsin.config.ServeSettings;
 import io.tocsin.config.TocsinConfig;
 import io.tocsin.console.explain.IncidentReader;
 import io.tocsin.feedback.FeedbackWriter;
 import io.tocsin.schemas.Topics;
 import io.tocsin.schemas.serde.SchemaRegistry;
+import io.tocsin.serve.access.Access;
+import io.tocsin.serve.access.Mount;
+import io.tocsin.serve.access.Role;
 import io.tocsin.serve.api.Api;
 import io.tocsin.serve.api.FeedbackEndpoint;
 import io.tocsin.serve.api.Route;
@@ -25,19 +29,19 @@ import io.tocsin.serve.cluster.Cluster;
 import io.tocsin.serve.cluster.Peers;
 import io.tocsin.serve.cluster.StreamsCluster;
 import io.tocsin.serve.http.HttpServer;
+import io.tocsin.serve.http.PeerTrust;
 import io.tocsin.serve.live.LiveHandler;
 import io.tocsin.serve.live.LiveHub;
 import io.tocsin.serve.metrics.MetricsHandler;
+import io.tocsin.serve.page.PageHandler;
 import io.tocsin.serve.probe.ProbeHandler;
+import io.tocsin.serve.probe.Probes;
 import io.tocsin.serve.push.MetricsPush;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
-import org.eclipse.jetty.server.Handler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,25 +59,22 @@ public final class AppServer implements AutoCloseable {
     private final AlertFollower alerts;
     private final LiveHub live;
     private final Api api;
+    private final Access access;
     private final HttpServer http;
 
     /**
      * Made, not yet listening.
      *
      * @param meters shown at {@code /metrics} where they are made for that
+     * @throws io.tocsin.serve.access.AccessFileException if the access file cannot be used
+     * @throws io.tocsin.serve.http.ServeFailedException if the certificate or its key cannot be used
      * @throws io.tocsin.translate.MalformedAliasesException if the operator's aliases cannot be read
      */
     public AppServer(TocsinConfig config, Topics topics, SchemaRegistry schemas, MeterRegistry meters, AppParts app) {
         this.settings = config.serve();
         this.push = new MetricsPush(config, topics, schemas, meters);
         Cluster cluster = new StreamsCluster(app.streams(), settings.instance());
-        Peers peers = new Peers(
-                "http",
-                cluster.self(),
-                HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .connectTimeout(CONNECT_TIMEOUT)
-                        .build());
+        Peers peers = peers(settings.access().tls(), cluster.self());
         AlertLog log = new AlertLog();
         this.live = new LiveHub(
                 app.fleet(),
@@ -107,14 +108,29 @@ public final class AppServer implements AutoCloseable {
         routes.add(AlertEndpoint.route(log, new IncidentReader(config, topics, schemas)));
         routes.add(FeedbackEndpoint.route(new FeedbackWriter(config, topics, schemas)));
         this.api = new Api(settings, routes);
-        Map<String, Handler> handlers = new HashMap<>(push.handlers());
-        handlers.put(Api.PATHS, api.handler());
-        handlers.put(LiveHandler.PATH, new LiveHandler(live));
-        handlers.putAll(ProbeHandler.of(app.probes()));
+        this.access = new Access(settings);
+        this.http = new HttpServer(settings, access.guarded(mounts(meters, app.probes())));
+    }
+
+    private static Peers peers(AccessSettings.Tls tls, String self) {
+        HttpClient.Builder http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT_TIMEOUT);
+        tls.certificateFile().ifPresent(file -> http.sslContext(PeerTrust.context(file)));
+        return new Peers(tls.isOn() ? "https" : "http", self, http.build());
+    }
+
+    private List<Mount> mounts(MeterRegistry meters, Probes probes) {
+        List<Mount> mounts = new ArrayList<>();
+        push.handlers().forEach((path, handler) -> mounts.add(Mount.forPrograms(path, Role.SENDER, handler)));
+        ProbeHandler.of(probes).forEach((path, handler) -> mounts.add(Mount.forPrograms(path, Role.ANYBODY, handler)));
         if (meters instanceof PrometheusMeterRegistry scraped) {
-            handlers.put(MetricsHandler.PATH, new MetricsHandler(scraped));
+            mounts.add(Mount.forPrograms(MetricsHandler.PATH, Role.VIEWER, new MetricsHandler(scraped)));
         }
-        this.http = new HttpServer(settings, handlers);
+        // Each route says which role it needs.
+        mounts.add(new Mount(Api.PATHS, Role.ANYBODY, access.rated(api.handler())));
+        mounts.add(new Mount(LiveHandler.PATH, Role.VIEWER, new LiveHandler(live)));
+        mounts.add(new Mount(PageHandler.PATHS, Role.ANYBODY, new PageHandler()));
+        return mounts;
     }
 
     /**
@@ -124,12 +140,14 @@ public final class AppServer implements AutoCloseable {
      */
     public void start() {
         http.start();
+        access.start();
         alerts.start();
         live.start();
         LOG.info(
-                "http is listened to: address={} port={} push={}",
+                "http is listened to: address={} port={} tls={} push={}",
                 settings.address(),
                 settings.port(),
+                settings.access().tls().isOn(),
                 String.join(" ", new TreeSet<>(push.handlers().keySet())));
     }
 
@@ -138,6 +156,7 @@ public final class AppServer implements AutoCloseable {
     public void close() {
         live.close();
         http.close();
+        access.close();
         api.close();
         alerts.close();
         push.close();

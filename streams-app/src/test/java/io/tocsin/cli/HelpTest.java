@@ -43,6 +43,8 @@ class HelpTest {
                 "keys",
                 "keys create",
                 "keys show",
+                "access",
+                "access token",
                 "calendar",
                 "calendar list",
                 "calendar add",

@@ -3,6 +3,7 @@ package io.tocsin.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,42 @@ class ConfigProblemsTest {
                                 + " (from default; ingest.age.max.ms=4000 from command line)",
                         "invalid value 4000 for ingest.age.max.ms: must be at least tick.duration.ms"
                                 + " (from command line; tick.duration.ms=10000 from default)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "::", "10.0.0.1", "tocsin.example.com", "127.0.0.1.example.com"})
+    void shouldNotLetEverybodyInBecauseOfAnAddress(String address) {
+        Map<String, String> reachable = Map.of("serve.port", "4318", "serve.address", address);
+        assertThat(problemsOf(reachable))
+                .containsExactly(
+                        "invalid value " + address + " for serve.address: must be a loopback address where nobody"
+                                + " is asked who they are: set serve.access.file (tocsin access token makes its lines), or"
+                                + " serve.access.open=true if a proxy in front asks (from command line; serve.port=4318 from command"
+                                + " line; serve.access.file=\"\" from default; serve.access.open=false from default)");
+        for (String key : List.of("serve.access.file", "serve.access.open")) {
+            Map<String, String> meant = new HashMap<>(reachable);
+            meant.put(key, "true");
+            assertThat(TocsinConfig.of(meant).serve().address()).isEqualTo(address);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "127.9.9.9", "::1", "localhost"})
+    void shouldAskForNoAccessFileOnALoopbackAddress(String address) {
+        assertThat(TocsinConfig.of(Map.of("serve.port", "4318", "serve.address", address))
+                        .serve()
+                        .isLocal())
+                .isTrue();
+    }
+
+    @Test
+    void shouldWantACertificateWithItsKey() {
+        for (String key : List.of("serve.tls.certificate.file", "serve.tls.key.file")) {
+            assertThat(problemsOf(Map.of("serve.port", "4318", key, "/t")))
+                    .singleElement()
+                    .asString()
+                    .contains("must be set together with serve.tls.key.file");
+        }
     }
 
     @Test

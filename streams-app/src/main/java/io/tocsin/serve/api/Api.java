@@ -20,19 +20,25 @@ public final class Api implements AutoCloseable {
     private static final int THREADS = 4;
     private static final int WAITING_MAX = 128;
 
-    private final ThreadPoolExecutor workers;
+    private final ThreadPoolExecutor ofClients = pool("tocsin-api-");
+    /** Not the same: two instances whose threads all wait for each other would answer nobody. */
+    private final ThreadPoolExecutor ofInstances = pool("tocsin-api-forwarded-");
+
     private final ApiHandler handler;
 
     /** Of routes whose method and path are theirs alone. */
     public Api(ServeSettings settings, List<Route> routes) {
+        this.handler = new ApiHandler(routes, ofClients, ofInstances, settings.requestTimeout());
+    }
+
+    private static ThreadPoolExecutor pool(String name) {
         AtomicInteger number = new AtomicInteger();
-        this.workers = new ThreadPoolExecutor(
+        return new ThreadPoolExecutor(
                 THREADS, THREADS, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING_MAX), task -> {
-                    Thread thread = new Thread(task, "tocsin-api-" + number.incrementAndGet());
+                    Thread thread = new Thread(task, name + number.incrementAndGet());
                     thread.setDaemon(true);
                     return thread;
                 });
-        this.handler = new ApiHandler(routes, workers, settings.requestTimeout());
     }
 
     public Handler handler() {
@@ -41,6 +47,7 @@ public final class Api implements AutoCloseable {
 
     @Override
     public void close() {
-        workers.shutdownNow();
+        ofClients.shutdownNow();
+        ofInstances.shutdownNow();
     }
 }

@@ -1,13 +1,13 @@
 package io.tocsin.serve.api;
 
 import io.tocsin.serve.access.Caller;
+import io.tocsin.serve.cluster.Peers;
 import io.tocsin.serve.http.Answer;
 import io.tocsin.serve.http.MediaType;
 import io.tocsin.serve.http.RefusedRequestException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -35,10 +35,17 @@ final class ApiHandler extends Handler.Abstract.NonBlocking {
     private static final int PARAMETER_CHARS_MAX = 2_048;
 
     private final Map<String, Map<String, Route>> routes;
-    private final Executor workers;
+    private final Executor ofClients;
+    private final Executor ofInstances;
     private final Duration bodyTimeout;
 
-    ApiHandler(List<Route> routes, Executor workers, Duration bodyTimeout) {
+    /**
+     * Of these routes.
+     *
+     * @param ofClients answers those who ask of their own accord
+     * @param ofInstances answers other instances
+     */
+    ApiHandler(List<Route> routes, Executor ofClients, Executor ofInstances, Duration bodyTimeout) {
         this.routes = routes.stream()
                 .collect(Collectors.groupingBy(
                         Route::path,
@@ -47,7 +54,8 @@ final class ApiHandler extends Handler.Abstract.NonBlocking {
                 .entrySet()
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> Map.copyOf(entry.getValue())));
-        this.workers = workers;
+        this.ofClients = ofClients;
+        this.ofInstances = ofInstances;
         this.bodyTimeout = bodyTimeout;
     }
 
@@ -56,7 +64,9 @@ final class ApiHandler extends Handler.Abstract.NonBlocking {
         try {
             Route route = route(request);
             Map<String, String> parameters = parameters(request, route);
-            ApiExchange exchange = new ApiExchange(route, parameters, request, response, callback, workers);
+            boolean isForwarded = request.getHeaders().contains(Peers.FORWARDED_BY);
+            ApiExchange exchange = new ApiExchange(
+                    route, parameters, request, response, callback, isForwarded ? ofInstances : ofClients);
             if (route.changes()) {
                 requireJson(request);
                 exchange.readBody(bodyTimeout);
@@ -82,11 +92,7 @@ final class ApiHandler extends Handler.Abstract.NonBlocking {
             throw RefusedRequestException.forGood(
                     HttpStatus.METHOD_NOT_ALLOWED_405, "method must be " + String.join(" or ", methods(byMethod)));
         }
-        if (!Caller.of(request).may(route.role())) {
-            throw RefusedRequestException.forGood(
-                    HttpStatus.FORBIDDEN_403,
-                    "this needs the role " + route.role().name().toLowerCase(Locale.ROOT));
-        }
+        Caller.of(request).require(route.role());
         return route;
     }
 

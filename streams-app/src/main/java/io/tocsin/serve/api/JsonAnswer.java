@@ -2,14 +2,11 @@ package io.tocsin.serve.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tocsin.serve.http.Answer;
+import io.tocsin.serve.http.EntityTag;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.eclipse.jetty.http.HttpFields;
@@ -20,7 +17,6 @@ import org.eclipse.jetty.http.HttpStatus;
 final class JsonAnswer {
     static final String TYPE = "application/json";
 
-    private static final int TAG_BYTES = 12;
     private static final int PACKED_FROM_BYTES = 2_048;
 
     private JsonAnswer() {}
@@ -28,15 +24,15 @@ final class JsonAnswer {
     /** To something that was looked at: 304 where the client has it already. */
     static Answer toGet(JsonNode json, HttpFields headers) {
         byte[] body = bytes(json);
-        String tag = "W/\"" + tag(body) + "\"";
+        EntityTag tag = EntityTag.of(body);
         Map<String, String> always = Map.of(
                 HttpHeader.ETAG.asString(),
-                tag,
+                tag.text(),
                 HttpHeader.CACHE_CONTROL.asString(),
                 "no-cache",
                 HttpHeader.VARY.asString(),
                 "Accept-Encoding, Authorization");
-        if (headers.getCSV(HttpHeader.IF_NONE_MATCH, true).contains(tag)) {
+        if (tag.isHeldBy(headers)) {
             return new Answer(HttpStatus.NOT_MODIFIED_304, always, new byte[0]);
         }
         Answer answer = new Answer(HttpStatus.OK_200, always, body).with(HttpHeader.CONTENT_TYPE.asString(), TYPE);
@@ -53,15 +49,6 @@ final class JsonAnswer {
 
     private static byte[] bytes(JsonNode json) {
         return json.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String tag(byte[] body) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, TAG_BYTES));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     private static byte[] packed(byte[] body) {

@@ -1,22 +1,24 @@
 package io.tocsin.serve.http;
 
+import io.tocsin.config.AccessSettings;
 import io.tocsin.config.ServeSettings;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.jetty.http.pathmap.PathSpec;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.PathMappingsHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
- * One port with a handler a path. Connections, threads, the size of headers and the time they may take are bounded.
+ * One port with a handler a path, with TLS where it has a certificate. Connections, threads, the size of headers and the time they may take are bounded.
  *
  * <p>Thread-safe.
  */
@@ -32,15 +34,21 @@ public final class HttpServer implements AutoCloseable {
     private final Server server;
     private final ServerConnector connector;
     private final SlowHeaders slowHeaders;
+    private final Optional<Tls> tls;
 
-    /** Made, not yet listening. */
+    /**
+     * Made, not yet listening.
+     *
+     * @throws ServeFailedException if the certificate or its key cannot be used
+     */
     public HttpServer(ServeSettings settings, Map<String, Handler> handlers) {
         this.settings = settings;
         QueuedThreadPool threads = new QueuedThreadPool(THREADS_MAX, THREADS_MIN, THREAD_IDLE_MS);
         threads.setName("tocsin-http");
         threads.setDaemon(true);
         this.server = new Server(threads);
-        this.connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration()));
+        this.tls = tls(settings.access().tls());
+        this.connector = new ServerConnector(server, 1, 1, protocols());
         connector.setHost(settings.address());
         connector.setPort(settings.port());
         connector.setIdleTimeout(IDLE_TIMEOUT.toMillis());
@@ -48,9 +56,21 @@ public final class HttpServer implements AutoCloseable {
         connector.addBean(slowHeaders);
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(settings.connectionsMax(), server));
-        server.setHandler(new GracefulHandler(routes(handlers)));
-        server.setErrorHandler(plainErrors());
+        AnswerHeaders headers = new AnswerHeaders(tls.isPresent(), routes(handlers));
+        server.setHandler(new GracefulHandler(headers));
+        server.setErrorHandler(new ErrorAnswers(headers));
         server.setStopTimeout(STOP_TIMEOUT.toMillis());
+    }
+
+    private static Optional<Tls> tls(AccessSettings.Tls settings) {
+        return settings.certificateFile()
+                .flatMap(certificate -> settings.keyFile().map(key -> new Tls(new TlsFiles(certificate, key))));
+    }
+
+    private ConnectionFactory[] protocols() {
+        HttpConnectionFactory plain = new HttpConnectionFactory(configuration());
+        return tls.map(over -> new ConnectionFactory[] {over.connectionFactory(plain.getProtocol()), plain})
+                .orElseGet(() -> new ConnectionFactory[] {plain});
     }
 
     private static HttpConfiguration configuration() {
@@ -65,13 +85,6 @@ public final class HttpServer implements AutoCloseable {
         PathMappingsHandler routes = new PathMappingsHandler();
         handlers.forEach((path, handler) -> routes.addMapping(PathSpec.from(path), handler));
         return routes;
-    }
-
-    private static ErrorHandler plainErrors() {
-        ErrorHandler errors = new ErrorHandler();
-        errors.setShowStacks(false);
-        errors.setShowCauses(false);
-        return errors;
     }
 
     /**
@@ -89,11 +102,13 @@ public final class HttpServer implements AutoCloseable {
                     e);
         }
         slowHeaders.start();
+        tls.ifPresent(Tls::start);
     }
 
     /** Takes nothing new, and returns when what was under way is answered, or has had its time. */
     @Override
     public void close() {
+        tls.ifPresent(Tls::close);
         try {
             server.stop();
         } catch (Exception e) {

@@ -34,6 +34,11 @@ public final class RefusedRequestException extends Exception {
         return new RefusedRequestException(HttpStatus.TOO_MANY_REQUESTS_429, 1, "busy", line);
     }
 
+    /** The same, with when there is room again. */
+    public static RefusedRequestException busy(String line, int retryAfterSeconds) {
+        return new RefusedRequestException(HttpStatus.TOO_MANY_REQUESTS_429, retryAfterSeconds, "busy", line);
+    }
+
     /** Kafka or the schema registry does not take anything just now. */
     public static RefusedRequestException away(String line) {
         return new RefusedRequestException(HttpStatus.SERVICE_UNAVAILABLE_503, 2, "away", line);

@@ -1,5 +1,6 @@
 package io.tocsin.serve.push;
 
+import io.tocsin.serve.http.BodyDrain;
 import io.tocsin.serve.http.RefusedRequestException;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;

@@ -1,6 +1,9 @@
 package io.tocsin.serve.api;
 
 import io.tocsin.config.TocsinConfig;
+import io.tocsin.serve.access.Access;
+import io.tocsin.serve.access.Mount;
+import io.tocsin.serve.access.Role;
 import io.tocsin.serve.http.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -29,7 +32,8 @@ final class ApiFixture implements AutoCloseable {
         this.port = freePort();
         TocsinConfig config = TocsinConfig.of(Map.of("serve.port", Integer.toString(port)));
         this.api = new Api(config.serve(), routes);
-        this.server = new HttpServer(config.serve(), Map.of(Api.PATHS, api.handler()));
+        Mount mount = new Mount(Api.PATHS, Role.ANYBODY, api.handler());
+        this.server = new HttpServer(config.serve(), new Access(config.serve()).guarded(List.of(mount)));
         server.start();
     }
 

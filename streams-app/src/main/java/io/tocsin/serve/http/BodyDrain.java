@@ -1,4 +1,4 @@
-package io.tocsin.serve.push;
+package io.tocsin.serve.http;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -12,7 +12,7 @@ import org.eclipse.jetty.util.thread.Scheduler;
  *
  * <p>Confined to one thread at a time: the server's.
  */
-final class BodyDrain implements Runnable {
+public final class BodyDrain implements Runnable {
     private final Request request;
     private final long bytesMax;
     private final Runnable done;
@@ -21,13 +21,14 @@ final class BodyDrain implements Runnable {
     private Scheduler.Task deadline = () -> true;
 
     /** Reads at most so much; {@code done} is told once, whether there is more or not. */
-    BodyDrain(Request request, long bytesMax, Runnable done) {
+    public BodyDrain(Request request, long bytesMax, Runnable done) {
         this.request = request;
         this.bytesMax = bytesMax;
         this.done = done;
     }
 
-    void begin(Duration timeout) {
+    /** Gives the body at most this long. */
+    public void begin(Duration timeout) {
         deadline = request.getComponents()
                 .getScheduler()
                 .schedule(this::finish, timeout.toMillis(), TimeUnit.MILLISECONDS);
