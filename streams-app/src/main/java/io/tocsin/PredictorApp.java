@@ -20,6 +20,7 @@ import io.tocsin.runtime.StreamsVitals;
 import io.tocsin.schemas.Topics;
 import io.tocsin.schemas.serde.ModelTopicSerde;
 import io.tocsin.schemas.serde.SchemaRegistry;
+import io.tocsin.selfwatch.BlindnessWatch;
 import io.tocsin.serve.AppParts;
 import io.tocsin.serve.AppServer;
 import io.tocsin.serve.metrics.InstanceMeters;
@@ -37,7 +38,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The life of the running system: the HTTP server and the loaders of models and calendar first, then the topology, then the watch over the models and
+ * The life of the running system: the HTTP server and the loaders of models and calendar first, then the topology, then the watches over what it sees and over the models and
  * the delivery of alerts; at the end the server goes first, then the others. A stream thread that dies is replaced
  * and goes on from the last commit.
  *
@@ -53,6 +54,7 @@ public final class PredictorApp implements AutoCloseable {
     private final CurrentCalendar calendar = new CurrentCalendar();
     private final CalendarLoader calendarLoader;
     private final LiveFleet fleet;
+    private final BlindnessWatch selfWatch;
     private final KafkaStreams streams;
     private final StreamsVitals streamsVitals;
     private final Counter threadsReplaced;
@@ -81,9 +83,15 @@ public final class PredictorApp implements AutoCloseable {
         this.calendarLoader = new CalendarLoader(
                 topics.calendar().name(), config.kafka().clientConfiguration(), schemas, calendar, meters);
         this.fleet = new LiveFleet(config.ticks().duration(), topics.samples().partitions());
+        this.selfWatch = new BlindnessWatch(config, topics, schemas, calendar, Clock.systemUTC(), meters);
         Properties properties = StreamsProperties.of(config, topics);
-        PredictorTopology topology =
-                new PredictorTopology(config, topics, schemas, registry, calendar, fleet, Clock.systemUTC(), meters);
+        PredictorTopology topology = new PredictorTopology(
+                config,
+                topics,
+                schemas,
+                new PredictorTopology.Surroundings(registry, calendar, fleet, selfWatch::tellsOfQuiet),
+                Clock.systemUTC(),
+                meters);
         this.streams = new KafkaStreams(topology.build(properties), properties);
         this.streamsVitals = new StreamsVitals(streams, System::nanoTime);
         this.threadsReplaced = Counter.builder("tocsin.streams.threads.replaced")
@@ -112,7 +120,7 @@ public final class PredictorApp implements AutoCloseable {
                                 registry,
                                 fleet,
                                 calendar,
-                                Optional::empty,
+                                this::blindness,
                                 new Probes(this::vitals, System::nanoTime))))
                 : Optional.empty();
         this.instanceMeters = config.serve().isOn()
@@ -167,6 +175,7 @@ public final class PredictorApp implements AutoCloseable {
                     LOADER_TIMEOUT.toSeconds());
         }
         streams.start();
+        selfWatch.start();
         watch.ifPresent(ModelWatch::start);
         delivery.ifPresent(Delivery::start);
     }
@@ -181,6 +190,11 @@ public final class PredictorApp implements AutoCloseable {
         return calendar.get();
     }
 
+    /** Why no alert can come, in a sentence; empty as long as the application sees, or nothing can be said yet. */
+    public Optional<String> blindness() {
+        return selfWatch.blindness();
+    }
+
     public KafkaStreams.State state() {
         return streams.state();
     }
@@ -189,6 +203,7 @@ public final class PredictorApp implements AutoCloseable {
     @Override
     public void close() {
         server.ifPresent(AppServer::close);
+        selfWatch.close();
         watch.ifPresent(ModelWatch::close);
         boolean stopped =
                 streams.close(CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)

@@ -17,6 +17,7 @@ public record TocsinConfig(
         ServeSettings serve,
         AlignSettings align,
         SilenceSettings silence,
+        SelfwatchSettings selfwatch,
         WindowSettings window,
         RegistrySettings registry,
         AlertSettings alert,
@@ -52,6 +53,7 @@ public record TocsinConfig(
         ServeSettings.declare(definition);
         AlignSettings.declare(definition);
         SilenceSettings.declare(definition);
+        SelfwatchSettings.declare(definition);
         WindowSettings.declare(definition);
         RegistrySettings.declare(definition);
         AlertSettings.declare(definition);
@@ -71,6 +73,7 @@ public record TocsinConfig(
                 ServeSettings.from(values),
                 AlignSettings.from(values),
                 SilenceSettings.from(values),
+                SelfwatchSettings.from(values),
                 WindowSettings.from(values),
                 RegistrySettings.from(values),
                 AlertSettings.from(values),

@@ -9,6 +9,7 @@ import io.tocsin.schemas.Alert;
 import io.tocsin.schemas.Sample;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.ToDoubleFunction;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -25,12 +26,22 @@ public final class SilenceStep implements ProcessorSupplier<String, Sample, Stri
     private final SilenceSettings settings;
     private final PlannedQuiet planned;
     private final Duration lookInterval;
-    private final SignsOfLife life = new SignsOfLife();
+    private final SignsOfLife life;
 
-    /** Looks around once a tick, and more often where the silence that is allowed is hardly longer. */
-    public SilenceStep(TickSettings ticks, SilenceSettings settings, PlannedQuiet planned, MeterRegistry meters) {
+    /**
+     * Looks around once a tick, and more often where the silence that is allowed is hardly longer.
+     *
+     * @param quietIsTold whether nothing comes of anybody, in no process, and others tell that; thread-safe
+     */
+    public SilenceStep(
+            TickSettings ticks,
+            SilenceSettings settings,
+            PlannedQuiet planned,
+            BooleanSupplier quietIsTold,
+            MeterRegistry meters) {
         this.settings = settings;
         this.planned = planned;
+        this.life = new SignsOfLife(quietIsTold);
         gauge("speaking", SignsOfLife::speaking, meters);
         gauge("silent", SignsOfLife::silent, meters);
         Duration half = settings.after().dividedBy(2);

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * Silence is {@link WatchedTime}. While nothing has come of anybody in the process for half of the silence allowed, though several entities were
  * speaking, nobody is called silent: the way of the samples is cut rather than all of them dead. What is told then, when the quiet is as long as an
- * entity's may be, is one incident of the task, {@link QuietTask}.
+ * entity's may be, is one incident of the task, {@link QuietTask}. Where nothing comes in any process, and somebody else tells that, nothing is told here.
  *
  * <p>Where it is {@linkplain PlannedQuiet planned} that nobody wants to hear of an entity, its incident opens when that is over, unless it spoke meanwhile.
  *
@@ -162,6 +162,10 @@ final class SilenceWatch {
 
     /** Looks around at {@code nowMs} of the wall clock. */
     void look(long nowMs) {
+        if (life.isQuietTold()) {
+            time.standStill(nowMs);
+            return;
+        }
         long quietMs = life.quietMs(nowMs, beganMs);
         if (life.speaking() > 1 && quietMs >= afterMs / 2) {
             time.standStill(nowMs);
