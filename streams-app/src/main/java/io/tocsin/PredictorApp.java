@@ -1,5 +1,6 @@
 package io.tocsin;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tocsin.binary.UnreadableStateException;
 import io.tocsin.calendar.Calendar;
@@ -16,12 +17,16 @@ import io.tocsin.registry.ModelRegistry;
 import io.tocsin.rollout.DecisionLog;
 import io.tocsin.rollout.DeploymentWriter;
 import io.tocsin.runtime.StreamsProperties;
+import io.tocsin.runtime.StreamsVitals;
 import io.tocsin.schemas.Topics;
 import io.tocsin.schemas.serde.ModelTopicSerde;
 import io.tocsin.schemas.serde.SchemaRegistry;
 import io.tocsin.selfwatch.BlindnessWatch;
 import io.tocsin.serve.AppParts;
 import io.tocsin.serve.AppServer;
+import io.tocsin.serve.metrics.InstanceMeters;
+import io.tocsin.serve.probe.Probes;
+import io.tocsin.serve.probe.Vitals;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -54,10 +59,15 @@ public final class PredictorApp implements AutoCloseable {
     private final LiveFleet fleet;
     private final BlindnessWatch selfWatch;
     private final KafkaStreams streams;
+    private final StreamsVitals streamsVitals;
+    private final Counter threadsReplaced;
     private final Optional<ModelWatch> watch;
     private final Optional<Delivery> delivery;
     private final Optional<AppServer> server;
     private final AtomicReference<@Nullable UnreadableStateException> unreadableState = new AtomicReference<>();
+    private final Optional<InstanceMeters> instanceMeters;
+    /** Whether the streams were running at least once. */
+    private volatile boolean hasRun;
 
     /**
      * Made, not yet started.
@@ -87,7 +97,16 @@ public final class PredictorApp implements AutoCloseable {
                 Clock.systemUTC(),
                 meters);
         this.streams = new KafkaStreams(topology.build(properties), properties);
+        this.streamsVitals = new StreamsVitals(streams, System::nanoTime);
+        this.threadsReplaced = Counter.builder("tocsin.streams.threads.replaced")
+                .description("Stream threads that died and were replaced")
+                .register(meters);
         streams.setUncaughtExceptionHandler(this::afterDeath);
+        streams.setStateListener((state, before) -> {
+            if (state == KafkaStreams.State.RUNNING) {
+                hasRun = true;
+            }
+        });
         this.watch = config.registry().rollbackAutomatic()
                 ? Optional.of(watch(config.kafka().clientConfiguration(), topics, schemas, meters))
                 : Optional.empty();
@@ -100,7 +119,16 @@ public final class PredictorApp implements AutoCloseable {
                         topics,
                         schemas,
                         meters,
-                        new AppParts(streams, registry, fleet, calendar, this::blindness)))
+                        new AppParts(
+                                streams,
+                                registry,
+                                fleet,
+                                calendar,
+                                this::blindness,
+                                new Probes(this::vitals, System::nanoTime))))
+                : Optional.empty();
+        this.instanceMeters = config.serve().isOn()
+                ? Optional.of(new InstanceMeters(streams, streamsVitals, meters))
                 : Optional.empty();
     }
 
@@ -113,6 +141,15 @@ public final class PredictorApp implements AutoCloseable {
                 meters);
     }
 
+    private Vitals vitals() {
+        return new Vitals(
+                streamsVitals.get(),
+                hasRun,
+                loader.isCaughtUp(),
+                calendarLoader.isCaughtUp(),
+                registry.current().deployed().size());
+    }
+
     private StreamThreadExceptionResponse afterDeath(Throwable cause) {
         Optional<UnreadableStateException> unreadable = UnreadableStateException.behind(cause);
         if (unreadable.isPresent()) {
@@ -120,6 +157,7 @@ public final class PredictorApp implements AutoCloseable {
             LOG.debug("stream thread died of stored state", cause);
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }
+        threadsReplaced.increment();
         LOG.error("stream thread died, another takes over from the last commit: reason={}", cause.toString());
         LOG.debug("stream thread died", cause);
         return StreamThreadExceptionResponse.REPLACE_THREAD;
@@ -191,5 +229,6 @@ public final class PredictorApp implements AutoCloseable {
         loader.close();
         calendarLoader.close();
         delivery.ifPresent(Delivery::close);
+        instanceMeters.ifPresent(InstanceMeters::close);
     }
 }

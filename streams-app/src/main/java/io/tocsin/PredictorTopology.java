@@ -1,6 +1,7 @@
 package io.tocsin;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tocsin.alert.AlertCounters;
 import io.tocsin.alert.AlertStep;
 import io.tocsin.alert.FeedbackEffect;
 import io.tocsin.alert.FeedbackStep;
@@ -89,6 +90,7 @@ public final class PredictorTopology {
     private final Surroundings surroundings;
     private final Clock clock;
     private final MeterRegistry meters;
+    private final AlertCounters alerts;
 
     /**
      * What stands beside the topics. Thread-safe.
@@ -114,6 +116,7 @@ public final class PredictorTopology {
         this.surroundings = surroundings;
         this.clock = clock;
         this.meters = meters;
+        this.alerts = new AlertCounters(meters);
     }
 
     /** The topology for {@code streamsConfig}. */
@@ -215,8 +218,9 @@ public final class PredictorTopology {
                         .silencedBy()
                 != null;
         samples.process(
-                        new SilenceStep(config.ticks(), config.silence(), planned, surroundings.quietIsTold()),
+                        new SilenceStep(config.ticks(), config.silence(), planned, surroundings.quietIsTold(), meters),
                         Named.as(Names.SILENCE))
+                .peek((key, alert) -> alerts.count(alert), Named.as(Names.COUNTED + Names.SILENCE))
                 .to(topics.alerts().name(), produced(Alert.class, topics.alerts(), Names.SILENCE_ALERTS_SINK));
     }
 
@@ -229,6 +233,7 @@ public final class PredictorTopology {
                                 config.alert(),
                                 window,
                                 surroundings.models(),
+                                config.metrics(),
                                 meters,
                                 System::nanoTime),
                         Named.as(Names.PREDICT),
@@ -258,6 +263,7 @@ public final class PredictorTopology {
 
     private void alert(KStream<String, Score> scores, AlertStep step) {
         scores.process(step, Named.as(Names.ALERT))
+                .peek((key, alert) -> alerts.count(alert), Named.as(Names.COUNTED + Names.ALERT))
                 .to(topics.alerts().name(), produced(Alert.class, topics.alerts(), Names.ALERTS_SINK));
     }
 
@@ -297,6 +303,7 @@ public final class PredictorTopology {
                                 ? List.of(changed.alert())
                                 : List.<Alert>of(),
                         Named.as(Names.ALERTS_OF_FEEDBACK))
+                .peek((key, alert) -> alerts.count(alert), Named.as(Names.COUNTED + Names.ALERTS_OF_FEEDBACK))
                 .to(topics.alerts().name(), produced(Alert.class, topics.alerts(), Names.FEEDBACK_ALERTS_SINK));
         effects.flatMapValues(
                         effect -> effect instanceof FeedbackEffect.Labelled labelled

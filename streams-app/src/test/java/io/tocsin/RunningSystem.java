@@ -2,6 +2,7 @@ package io.tocsin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tocsin.config.TocsinConfig;
 import io.tocsin.demo.infrastructure.LocalInfrastructure;
@@ -171,7 +172,12 @@ final class RunningSystem implements AutoCloseable {
     /** Starts the app, with counters from zero. */
     void start() throws InterruptedException {
         meters = new SimpleMeterRegistry();
-        app = new PredictorApp(config, topics, schemas, meters);
+        start(meters);
+    }
+
+    /** Starts the app, which counts there. */
+    void start(MeterRegistry counting) throws InterruptedException {
+        app = new PredictorApp(config, topics, schemas, counting);
         app().start();
     }
 

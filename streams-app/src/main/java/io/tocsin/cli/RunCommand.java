@@ -1,11 +1,11 @@
 package io.tocsin.cli;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tocsin.PredictorApp;
 import io.tocsin.binary.UnreadableStateException;
 import io.tocsin.config.ForeignTopic;
 import io.tocsin.config.StreamsSettings;
 import io.tocsin.config.TocsinConfig;
+import io.tocsin.serve.metrics.ScrapedMeters;
 import io.tocsin.topics.TopicAdmin;
 import io.tocsin.topics.TopicDifference;
 import java.util.List;
@@ -48,7 +48,7 @@ final class RunCommand implements Callable<Integer> {
             prepareTopics(installation, config);
         }
         PredictorApp app = new PredictorApp(
-                config, Installation.topicsOf(config), Installation.schemasOf(config), new SimpleMeterRegistry());
+                config, Installation.topicsOf(config), Installation.schemasOf(config), ScrapedMeters.create());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(app), "tocsin-stop"));
         app.start();
         awaitRunning(app);

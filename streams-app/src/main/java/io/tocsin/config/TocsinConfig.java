@@ -22,6 +22,7 @@ public record TocsinConfig(
         RegistrySettings registry,
         AlertSettings alert,
         DeliverSettings deliver,
+        MetricsSettings metrics,
         CollectSettings collect,
         TrainSettings train) {
 
@@ -57,6 +58,7 @@ public record TocsinConfig(
         RegistrySettings.declare(definition);
         AlertSettings.declare(definition);
         DeliverSettings.declare(definition);
+        MetricsSettings.declare(definition);
         CollectSettings.declare(definition);
         TrainSettings.declare(definition);
         return definition;
@@ -76,6 +78,7 @@ public record TocsinConfig(
                 RegistrySettings.from(values),
                 AlertSettings.from(values),
                 DeliverSettings.from(values),
+                MetricsSettings.from(values),
                 CollectSettings.from(values),
                 TrainSettings.from(values));
     }

@@ -1,6 +1,7 @@
 package io.tocsin.serve;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.tocsin.config.AccessSettings;
 import io.tocsin.config.ServeSettings;
 import io.tocsin.config.TocsinConfig;
@@ -36,7 +37,10 @@ import io.tocsin.serve.http.HttpServer;
 import io.tocsin.serve.http.PeerTrust;
 import io.tocsin.serve.live.LiveHandler;
 import io.tocsin.serve.live.LiveHub;
+import io.tocsin.serve.metrics.MetricsHandler;
 import io.tocsin.serve.page.PageHandler;
+import io.tocsin.serve.probe.ProbeHandler;
+import io.tocsin.serve.probe.Probes;
 import io.tocsin.serve.push.MetricsPush;
 import java.net.http.HttpClient;
 import java.time.Clock;
@@ -69,6 +73,7 @@ public final class AppServer implements AutoCloseable {
     /**
      * Made, not yet listening.
      *
+     * @param meters shown at {@code /metrics} where they are made for that
      * @throws io.tocsin.serve.access.AccessFileException if the access file cannot be used
      * @throws io.tocsin.serve.http.ServeFailedException if the certificate or its key cannot be used
      * @throws io.tocsin.translate.MalformedAliasesException if the operator's aliases cannot be read
@@ -136,7 +141,7 @@ public final class AppServer implements AutoCloseable {
         all.addAll(SystemRoutes.of(config, topics, schemas, reads, access.asks()));
         this.routes = List.copyOf(all);
         this.api = new Api(settings, routes);
-        this.http = new HttpServer(settings, access.guarded(mounts()));
+        this.http = new HttpServer(settings, access.guarded(mounts(meters, app.probes())));
     }
 
     private static Peers peers(AccessSettings.Tls tls, String self) {
@@ -146,9 +151,13 @@ public final class AppServer implements AutoCloseable {
         return new Peers(tls.isOn() ? "https" : "http", self, http.build());
     }
 
-    private List<Mount> mounts() {
+    private List<Mount> mounts(MeterRegistry meters, Probes probes) {
         List<Mount> mounts = new ArrayList<>();
         push.handlers().forEach((path, handler) -> mounts.add(Mount.forPrograms(path, Role.SENDER, handler)));
+        ProbeHandler.of(probes).forEach((path, handler) -> mounts.add(Mount.forPrograms(path, Role.ANYBODY, handler)));
+        if (meters instanceof PrometheusMeterRegistry scraped) {
+            mounts.add(Mount.forPrograms(MetricsHandler.PATH, Role.VIEWER, new MetricsHandler(scraped)));
+        }
         // Each route says which role it needs.
         mounts.add(new Mount(Api.PATHS, Role.ANYBODY, access.rated(api.handler())));
         mounts.add(new Mount(LiveHandler.PATH, Role.VIEWER, new LiveHandler(live)));

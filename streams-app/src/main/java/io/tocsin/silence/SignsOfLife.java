@@ -16,6 +16,7 @@ final class SignsOfLife {
 
     private final BooleanSupplier quietIsTold;
     private final AtomicInteger speaking = new AtomicInteger();
+    private final AtomicInteger silent = new AtomicInteger();
     private volatile long newestMs = NEVER;
 
     /** Nobody else tells when nothing comes. */
@@ -53,6 +54,15 @@ final class SignsOfLife {
     /** Counts the entities that are not silent, of all tasks. */
     void countSpeaking(int change) {
         speaking.addAndGet(change);
+    }
+
+    /** Counts those that are silent, of all tasks. */
+    void countSilent(int change) {
+        silent.addAndGet(change);
+    }
+
+    int silent() {
+        return silent.get();
     }
 
     int speaking() {

@@ -111,6 +111,7 @@ final class SilenceWatch {
             entity.heardMs = time.now() - entity.toldMs;
             entity.dueMs = Math.max(time.now() + afterMs, nextDueMs(entity));
             silent.put(entity.name, entity);
+            life.countSilent(1);
             due.add(entity);
         } else {
             entity.heardMs = time.now();
@@ -144,6 +145,7 @@ final class SilenceWatch {
     private @Nullable WatchedEntity welcome(String name, Map<String, String> labels, long nowMs) {
         WatchedEntity entity = silent.remove(name);
         if (entity != null) {
+            life.countSilent(-1);
             due.remove(entity);
             tell(entity, alerts.recovered(entity, Math.max(entity.toldMs, time.at(nowMs) - entity.heardMs)));
             entity.startedMs = WatchedEntity.NONE;
@@ -183,7 +185,9 @@ final class SilenceWatch {
     /** The task goes elsewhere, or ends. */
     void leave() {
         life.countSpeaking(-speaking.size());
+        life.countSilent(-silent.size());
         speaking.clear();
+        silent.clear();
     }
 
     private void openIncidents(long nowMs) {
@@ -204,6 +208,7 @@ final class SilenceWatch {
             entity.startedMs = entity.sampleMs;
             tell(entity, alerts.opened(entity, silenceMs));
             silent.put(entity.name, entity);
+            life.countSilent(1);
             await(entity, silenceMs);
         }
     }
@@ -215,6 +220,7 @@ final class SilenceWatch {
             long silenceMs = time.now() - entity.heardMs;
             if (silenceMs >= forgetMs) {
                 silent.remove(entity.name);
+                life.countSilent(-1);
                 dismiss(entity, silenceMs);
             } else {
                 tell(entity, alerts.updated(entity, silenceMs));

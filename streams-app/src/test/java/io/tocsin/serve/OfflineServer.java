@@ -5,11 +5,15 @@ import io.tocsin.calendar.CurrentCalendar;
 import io.tocsin.config.TocsinConfig;
 import io.tocsin.fleet.LiveFleet;
 import io.tocsin.registry.ModelRegistry;
+import io.tocsin.runtime.StreamsPhase;
+import io.tocsin.runtime.StreamsReading;
 import io.tocsin.schemas.Topics;
 import io.tocsin.schemas.serde.SchemaRegistry;
 import io.tocsin.serve.api.ApiFixture;
 import io.tocsin.serve.api.KafkaReads;
 import io.tocsin.serve.api.Route;
+import io.tocsin.serve.probe.Probes;
+import io.tocsin.serve.probe.Vitals;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +26,10 @@ import org.apache.kafka.streams.StreamsBuilder;
 /** Everything that an instance answers, on a real port, while neither a broker nor a schema registry answers. Confined to one thread. */
 final class OfflineServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMillis(300);
+
+    /** Of an instance that has not begun. */
+    private static final Vitals VITALS =
+            new Vitals(new StreamsReading(StreamsPhase.NEW, 0, 0, 0, 0, 0), false, false, false, 0);
 
     private final KafkaStreams streams;
     private final AppServer app;
@@ -44,7 +52,8 @@ final class OfflineServer implements AutoCloseable {
                         new LiveFleet(
                                 config.ticks().duration(), topics.samples().partitions()),
                         new CurrentCalendar(),
-                        Optional::empty),
+                        Optional::empty,
+                        new Probes(() -> VITALS, System::nanoTime)),
                 new KafkaReads(config.kafka().clientConfiguration(), PATIENCE));
         this.api = new ApiFixture(app.routes());
     }
