@@ -96,6 +96,8 @@ final class RunningSystem implements AutoCloseable {
         values.put("topic.prefix", prefix);
         values.put("application.id", prefix + "app");
         values.put("state.dir", stateDirectory.toString());
+        // Several systems run at a time, and most of them are asked nothing.
+        values.put("serve.port", "0");
         if (!settings.containsKey("models.trusted.keys")) {
             values.putAll(TestKeys.configuration(stateDirectory.resolve(prefix + "keys")));
         }

@@ -19,7 +19,6 @@ public final class AlertTitle {
                     case LIMIT -> is + "beyond a limit";
                     case BLIND -> over ? " was blind" : " is blind: no alert can come";
                     case NO_DATA -> over ? " was silent" : " is silent: nothing comes any more";
-                    case BLIND -> is + "blind" + (over ? "" : ": no alert can come");
                 };
     }
 
