@@ -3,7 +3,7 @@ import {confirm, toast} from '../../dialog.js';
 import {h, hash} from '../../dom.js';
 import {clock, duration, moment, number, percent} from '../../format.js';
 import {badge} from '../../standing.js';
-import {lasting} from './part.js';
+import {lastingUntil} from './part.js';
 
 const ENDINGS = {recovered: 'recovered', false_alarm: 'false alarm', forgotten: 'taken for gone'};
 
@@ -36,7 +36,7 @@ export function isOpen(alert) {
 /** How long it has lasted, or did. */
 export function lasted(alert) {
   if (isOpen(alert)) {
-    return lasting(h('span'), alert.startedAt);
+    return lastingUntil(h('span'), alert.startedAt, alert.kind === 'no_data' ? undefined : alert.updatedAt);
   }
   return h('span', null, duration((Date.parse(alert.resolvedAt ?? alert.updatedAt) - Date.parse(alert.startedAt)) / 1000));
 }
