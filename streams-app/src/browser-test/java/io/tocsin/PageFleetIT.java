@@ -65,6 +65,7 @@ class PageFleetIT {
 
         visit.find(".entity-facts a", WatchedFleet.ILL).click();
 
+        visit.await(".entity-title .eyebrow", "Entity");
         assertThat(visit.await(".entity-title h1").textContent()).isEqualTo(WatchedFleet.ILL);
         assertThat(visit.await(".standing-word").textContent()).contains("Anomaly");
         assertThat(visit.await(".meter.beyond").textContent()).startsWith("Score");
@@ -98,7 +99,7 @@ class PageFleetIT {
         entity.await(".standing-word", "Anomaly");
         Instant told = Instant.now();
         Alert alert = fleet.awaitAlert(WatchedFleet.TO_BREAK, one -> one.getState() == AlertState.OPEN);
-        Instant sent = fleet.closedAt(alert.getUpdatedAt());
+        Instant sent = fleet.sentAt(alert.getUpdatedAt());
         Duration toOverview = Duration.between(sent, listed);
         Duration toEntity = Duration.between(sent, told);
         System.out.printf(

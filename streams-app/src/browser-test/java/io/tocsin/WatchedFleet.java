@@ -175,11 +175,11 @@ final class WatchedFleet implements AutoCloseable {
         faulty.remove(entity);
     }
 
-    /** When the sample was sent that closed a tick. */
-    Instant closedAt(Instant tick) {
-        Instant at = sentAt.get(tick.plusMillis(TICK_MS));
+    /** When the samples of a tick began to be sent; they are whole, so that they close it. */
+    Instant sentAt(Instant tick) {
+        Instant at = sentAt.get(tick);
         if (at == null) {
-            throw new IllegalArgumentException("not closed yet: tick=" + tick);
+            throw new IllegalArgumentException("not sent: tick=" + tick);
         }
         return at;
     }
