@@ -31,7 +31,7 @@ function item({at, model, version, kind, by, reason, figures}) {
     h('span.history-mark', {'aria-hidden': 'true'}, mark),
     h('div.history-words', null,
       h('p', null, h('a.name', {href: hash('model', {model, version}), title: `${model} ${version}`}, h('bdi', null, `${model} ${version}`)), ' ', h('strong', null, word)),
-      h('p.muted.small', null, h('time', {datetime: at, title: moment(at)}, clock(at)), ' by ', named(by)),
+      h('p.muted.small', null, h('time', {datetime: at, title: moment(at)}, clock(at)), by ? [' by ', named(by)] : null),
       reason ? h('p.small.break', null, h('bdi', null, reason)) : null,
       figuresOf(figures)));
 }
