@@ -1,6 +1,8 @@
 package io.tocsin;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tocsin.binary.UnreadableStateException;
 import io.tocsin.calendar.Calendar;
 import io.tocsin.calendar.CalendarLoader;
 import io.tocsin.calendar.CurrentCalendar;
@@ -15,26 +17,33 @@ import io.tocsin.registry.ModelRegistry;
 import io.tocsin.rollout.DecisionLog;
 import io.tocsin.rollout.DeploymentWriter;
 import io.tocsin.runtime.StreamsProperties;
+import io.tocsin.runtime.StreamsVitals;
 import io.tocsin.schemas.Topics;
 import io.tocsin.schemas.serde.ModelTopicSerde;
 import io.tocsin.schemas.serde.SchemaRegistry;
+import io.tocsin.selfwatch.BlindnessWatch;
 import io.tocsin.serve.AppParts;
 import io.tocsin.serve.AppServer;
+import io.tocsin.serve.metrics.InstanceMeters;
+import io.tocsin.serve.probe.Probes;
+import io.tocsin.serve.probe.Vitals;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The life of the running system: the HTTP server and the loaders of models and calendar first, then the topology, then the watch over the models and
+ * The life of the running system: the HTTP server and the loaders of models and calendar first, then the topology, then the watches over what it sees and over the models and
  * the delivery of alerts; at the end the server goes first, then the others. A stream thread that dies is replaced
- * and goes on from the last commit.
+ * and goes on from the last commit, unless it died of stored state that this version cannot read: then the streams stop.
  *
  * <p>Thread-safe.
  */
@@ -48,10 +57,17 @@ public final class PredictorApp implements AutoCloseable {
     private final CurrentCalendar calendar = new CurrentCalendar();
     private final CalendarLoader calendarLoader;
     private final LiveFleet fleet;
+    private final BlindnessWatch selfWatch;
     private final KafkaStreams streams;
+    private final StreamsVitals streamsVitals;
+    private final Counter threadsReplaced;
     private final Optional<ModelWatch> watch;
     private final Optional<Delivery> delivery;
     private final Optional<AppServer> server;
+    private final AtomicReference<@Nullable UnreadableStateException> unreadableState = new AtomicReference<>();
+    private final Optional<InstanceMeters> instanceMeters;
+    /** Whether the streams were running at least once. */
+    private volatile boolean hasRun;
 
     /**
      * Made, not yet started.
@@ -71,11 +87,26 @@ public final class PredictorApp implements AutoCloseable {
         this.calendarLoader = new CalendarLoader(
                 topics.calendar().name(), config.kafka().clientConfiguration(), schemas, calendar, meters);
         this.fleet = new LiveFleet(config.ticks().duration(), topics.samples().partitions());
+        this.selfWatch = new BlindnessWatch(config, topics, schemas, calendar, Clock.systemUTC(), meters);
         Properties properties = StreamsProperties.of(config, topics);
-        PredictorTopology topology =
-                new PredictorTopology(config, topics, schemas, registry, calendar, fleet, Clock.systemUTC(), meters);
+        PredictorTopology topology = new PredictorTopology(
+                config,
+                topics,
+                schemas,
+                new PredictorTopology.Surroundings(registry, calendar, fleet, selfWatch::tellsOfQuiet),
+                Clock.systemUTC(),
+                meters);
         this.streams = new KafkaStreams(topology.build(properties), properties);
-        streams.setUncaughtExceptionHandler(PredictorApp::replaceThread);
+        this.streamsVitals = new StreamsVitals(streams, System::nanoTime);
+        this.threadsReplaced = Counter.builder("tocsin.streams.threads.replaced")
+                .description("Stream threads that died and were replaced")
+                .register(meters);
+        streams.setUncaughtExceptionHandler(this::afterDeath);
+        streams.setStateListener((state, before) -> {
+            if (state == KafkaStreams.State.RUNNING) {
+                hasRun = true;
+            }
+        });
         this.watch = config.registry().rollbackAutomatic()
                 ? Optional.of(watch(config.kafka().clientConfiguration(), topics, schemas, meters))
                 : Optional.empty();
@@ -88,7 +119,16 @@ public final class PredictorApp implements AutoCloseable {
                         topics,
                         schemas,
                         meters,
-                        new AppParts(streams, registry, fleet, calendar, Optional::empty)))
+                        new AppParts(
+                                streams,
+                                registry,
+                                fleet,
+                                calendar,
+                                this::blindness,
+                                new Probes(this::vitals, System::nanoTime))))
+                : Optional.empty();
+        this.instanceMeters = config.serve().isOn()
+                ? Optional.of(new InstanceMeters(streams, streamsVitals, meters))
                 : Optional.empty();
     }
 
@@ -101,7 +141,23 @@ public final class PredictorApp implements AutoCloseable {
                 meters);
     }
 
-    private static StreamThreadExceptionResponse replaceThread(Throwable cause) {
+    private Vitals vitals() {
+        return new Vitals(
+                streamsVitals.get(),
+                hasRun,
+                loader.isCaughtUp(),
+                calendarLoader.isCaughtUp(),
+                registry.current().deployed().size());
+    }
+
+    private StreamThreadExceptionResponse afterDeath(Throwable cause) {
+        Optional<UnreadableStateException> unreadable = UnreadableStateException.behind(cause);
+        if (unreadable.isPresent()) {
+            unreadableState.compareAndSet(null, unreadable.get());
+            LOG.debug("stream thread died of stored state", cause);
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        }
+        threadsReplaced.increment();
         LOG.error("stream thread died, another takes over from the last commit: reason={}", cause.toString());
         LOG.debug("stream thread died", cause);
         return StreamThreadExceptionResponse.REPLACE_THREAD;
@@ -129,6 +185,7 @@ public final class PredictorApp implements AutoCloseable {
                     LOADER_TIMEOUT.toSeconds());
         }
         streams.start();
+        selfWatch.start();
         watch.ifPresent(ModelWatch::start);
         delivery.ifPresent(Delivery::start);
     }
@@ -143,6 +200,16 @@ public final class PredictorApp implements AutoCloseable {
         return calendar.get();
     }
 
+    /** Why no alert can come, in a sentence; empty as long as the application sees, or nothing can be said yet. */
+    public Optional<String> blindness() {
+        return selfWatch.blindness();
+    }
+
+    /** The stored state that could not be read, for which the streams stop by themselves; empty as long as there is none. */
+    public Optional<UnreadableStateException> unreadableState() {
+        return Optional.ofNullable(unreadableState.get());
+    }
+
     public KafkaStreams.State state() {
         return streams.state();
     }
@@ -151,6 +218,7 @@ public final class PredictorApp implements AutoCloseable {
     @Override
     public void close() {
         server.ifPresent(AppServer::close);
+        selfWatch.close();
         watch.ifPresent(ModelWatch::close);
         boolean stopped =
                 streams.close(CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
@@ -161,5 +229,6 @@ public final class PredictorApp implements AutoCloseable {
         loader.close();
         calendarLoader.close();
         delivery.ifPresent(Delivery::close);
+        instanceMeters.ifPresent(InstanceMeters::close);
     }
 }

@@ -1,6 +1,7 @@
 package io.tocsin;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tocsin.alert.AlertCounters;
 import io.tocsin.alert.AlertStep;
 import io.tocsin.alert.FeedbackEffect;
 import io.tocsin.alert.FeedbackStep;
@@ -43,6 +44,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
@@ -85,34 +87,36 @@ public final class PredictorTopology {
     private final TocsinConfig config;
     private final Topics topics;
     private final SchemaRegistry schemas;
-    private final ModelRegistry models;
-    private final Supplier<Calendar> calendar;
-    private final LiveFleet fleet;
+    private final Surroundings surroundings;
     private final Clock clock;
     private final MeterRegistry meters;
+    private final AlertCounters alerts;
 
     /**
-     * Of these parts.
+     * What stands beside the topics. Thread-safe.
      *
+     * @param models who judges
+     * @param calendar what is planned
      * @param fleet is shown every score
+     * @param quietIsTold whether others tell that nothing comes of anybody, in no process
      */
+    public record Surroundings(
+            ModelRegistry models, Supplier<Calendar> calendar, LiveFleet fleet, BooleanSupplier quietIsTold) {}
+
     public PredictorTopology(
             TocsinConfig config,
             Topics topics,
             SchemaRegistry schemas,
-            ModelRegistry models,
-            Supplier<Calendar> calendar,
-            LiveFleet fleet,
+            Surroundings surroundings,
             Clock clock,
             MeterRegistry meters) {
         this.config = config;
         this.topics = topics;
         this.schemas = schemas;
-        this.models = models;
-        this.calendar = calendar;
-        this.fleet = fleet;
+        this.surroundings = surroundings;
         this.clock = clock;
         this.meters = meters;
+        this.alerts = new AlertCounters(meters);
     }
 
     /** The topology for {@code streamsConfig}. */
@@ -193,7 +197,8 @@ public final class PredictorTopology {
 
     /** Before anybody sees them: the ticks topic, the trainer and a replay have the same marks as the model. */
     private KStream<String, Tick> mark(KStream<String, Tick> closed) {
-        TickMarker marker = new TickMarker(calendar, config.ticks().duration().toMillis(), meters);
+        TickMarker marker = new TickMarker(
+                surroundings.calendar(), config.ticks().duration().toMillis(), meters);
         KStream<String, Tick> ticks = closed.mapValues(marker::mark, Named.as(Names.CALENDAR));
         ticks.to(
                 topics.ticks().name(),
@@ -206,9 +211,16 @@ public final class PredictorTopology {
     }
 
     private void watchForSilence(KStream<String, Sample> samples) {
-        PlannedQuiet planned = (entity, labels, nowMs) ->
-                calendar.get().at(entity, labels, Instant.ofEpochMilli(nowMs)).silencedBy() != null;
-        samples.process(new SilenceStep(config.ticks(), config.silence(), planned), Named.as(Names.SILENCE))
+        PlannedQuiet planned = (entity, labels, nowMs) -> surroundings
+                        .calendar()
+                        .get()
+                        .at(entity, labels, Instant.ofEpochMilli(nowMs))
+                        .silencedBy()
+                != null;
+        samples.process(
+                        new SilenceStep(config.ticks(), config.silence(), planned, surroundings.quietIsTold(), meters),
+                        Named.as(Names.SILENCE))
+                .peek((key, alert) -> alerts.count(alert), Named.as(Names.COUNTED + Names.SILENCE))
                 .to(topics.alerts().name(), produced(Alert.class, topics.alerts(), Names.SILENCE_ALERTS_SINK));
     }
 
@@ -216,7 +228,14 @@ public final class PredictorTopology {
         WindowStep window = new WindowStep(config.ticks(), config.window());
         return ticks.process(window, Named.as(Names.WINDOW))
                 .process(
-                        new PredictStep(config.ticks(), config.alert(), window, models, meters, System::nanoTime),
+                        new PredictStep(
+                                config.ticks(),
+                                config.alert(),
+                                window,
+                                surroundings.models(),
+                                config.metrics(),
+                                meters,
+                                System::nanoTime),
                         Named.as(Names.PREDICT),
                         Names.WINDOW_COLUMNS_STORE,
                         Names.WINDOW_TICKS_STORE);
@@ -231,7 +250,7 @@ public final class PredictorTopology {
     /** For whoever asks this instance. */
     private void keep(KStream<String, Score> scores) {
         scores.process(new HistoryStep(config.ticks(), config.window()), Named.as(Names.HISTORY));
-        scores.process(() -> new FleetProcessor(fleet), Named.as(Names.FLEET));
+        scores.process(() -> new FleetProcessor(surroundings.fleet()), Named.as(Names.FLEET));
     }
 
     private KStream<String, Score> shadowScores(KStream<String, Verdicts> verdicts) {
@@ -244,6 +263,7 @@ public final class PredictorTopology {
 
     private void alert(KStream<String, Score> scores, AlertStep step) {
         scores.process(step, Named.as(Names.ALERT))
+                .peek((key, alert) -> alerts.count(alert), Named.as(Names.COUNTED + Names.ALERT))
                 .to(topics.alerts().name(), produced(Alert.class, topics.alerts(), Names.ALERTS_SINK));
     }
 
@@ -283,6 +303,7 @@ public final class PredictorTopology {
                                 ? List.of(changed.alert())
                                 : List.<Alert>of(),
                         Named.as(Names.ALERTS_OF_FEEDBACK))
+                .peek((key, alert) -> alerts.count(alert), Named.as(Names.COUNTED + Names.ALERTS_OF_FEEDBACK))
                 .to(topics.alerts().name(), produced(Alert.class, topics.alerts(), Names.FEEDBACK_ALERTS_SINK));
         effects.flatMapValues(
                         effect -> effect instanceof FeedbackEffect.Labelled labelled

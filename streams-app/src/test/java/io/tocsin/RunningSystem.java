@@ -2,6 +2,7 @@ package io.tocsin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tocsin.config.TocsinConfig;
 import io.tocsin.demo.infrastructure.LocalInfrastructure;
@@ -95,6 +96,8 @@ final class RunningSystem implements AutoCloseable {
         values.put("topic.prefix", prefix);
         values.put("application.id", prefix + "app");
         values.put("state.dir", stateDirectory.toString());
+        // Several systems run at a time, and most of them are asked nothing.
+        values.put("serve.port", "0");
         if (!settings.containsKey("models.trusted.keys")) {
             values.putAll(TestKeys.configuration(stateDirectory.resolve(prefix + "keys")));
         }
@@ -171,7 +174,12 @@ final class RunningSystem implements AutoCloseable {
     /** Starts the app, with counters from zero. */
     void start() throws InterruptedException {
         meters = new SimpleMeterRegistry();
-        app = new PredictorApp(config, topics, schemas, meters);
+        start(meters);
+    }
+
+    /** Starts the app, which counts there. */
+    void start(MeterRegistry counting) throws InterruptedException {
+        app = new PredictorApp(config, topics, schemas, counting);
         app().start();
     }
 

@@ -90,7 +90,12 @@ public final class TopologyFixture implements AutoCloseable {
     /** The topology that this fixture runs. */
     public Topology topology() {
         return new PredictorTopology(
-                        config, topics, schemas, models, calendar, fleet, Clock.fixed(NOW, ZoneOffset.UTC), meters)
+                        config,
+                        topics,
+                        schemas,
+                        new PredictorTopology.Surroundings(models, calendar, fleet, () -> false),
+                        Clock.fixed(NOW, ZoneOffset.UTC),
+                        meters)
                 .build(streamsConfig);
     }
 

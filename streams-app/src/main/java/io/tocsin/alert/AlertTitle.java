@@ -17,6 +17,7 @@ public final class AlertTitle {
                     case FAILURE -> is + "likely to fail" + within(alert);
                     case ANOMALY -> is + "not as forecast";
                     case LIMIT -> is + "beyond a limit";
+                    case BLIND -> over ? " was blind" : " is blind: no alert can come";
                     case NO_DATA -> over ? " was silent" : " is silent: nothing comes any more";
                 };
     }

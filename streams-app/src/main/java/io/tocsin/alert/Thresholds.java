@@ -39,7 +39,7 @@ public record Thresholds(double anomaly, double failure, List<String> heard) {
         return switch (kind) {
             case ANOMALY -> anomaly;
             case FAILURE -> failure;
-            case LIMIT, NO_DATA -> 1;
+            case LIMIT, NO_DATA, BLIND -> 1;
         };
     }
 

@@ -6,7 +6,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
@@ -61,12 +60,13 @@ public abstract class BinarySerde<T> implements Serde<T> {
             int found = in.readByte();
             T value = found == format ? read(in) : readOlder(found, in);
             if (value == null) {
-                throw new SerializationException("unknown format of stored state: store=" + topic + " format=" + found
+                throw new UnreadableStateException("unknown format of stored state: store=" + topic + " format=" + found
                         + " known=" + format + "; it was written by another version");
             }
             return value;
         } catch (IOException e) {
-            throw new SerializationException("stored state is truncated: store=" + topic + " bytes=" + bytes.length, e);
+            throw new UnreadableStateException(
+                    "stored state is truncated: store=" + topic + " bytes=" + bytes.length, e);
         }
     }
 }

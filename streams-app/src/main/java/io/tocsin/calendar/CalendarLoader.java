@@ -53,6 +53,11 @@ public final class CalendarLoader implements AutoCloseable {
         return followed.awaitCaughtUp(timeout);
     }
 
+    /** Whether everything that was in the topic at start is read. */
+    public boolean isCaughtUp() {
+        return followed.isCaughtUp();
+    }
+
     @Override
     public void close() {
         followed.close();

@@ -8,7 +8,7 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Reads {@code failure} or {@code no-data}. Thread-safe. */
 final class AlertKindConverter implements ITypeConverter<AlertKind> {
-    static final String KINDS = "failure, anomaly, limit, no-data";
+    static final String KINDS = "failure, anomaly, limit, no-data, blind";
 
     @Override
     public AlertKind convert(String value) {

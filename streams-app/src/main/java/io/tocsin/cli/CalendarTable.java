@@ -1,16 +1,14 @@
 package io.tocsin.cli;
 
+import io.tocsin.calendar.Agenda;
 import io.tocsin.calendar.Calendar;
 import io.tocsin.calendar.Occurrence;
 import io.tocsin.calendar.PlannedEvent;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * The calendar as people read it: what is in force, what ends first before the others; then what is to come, the next first; then what is over, the newest
- * first.
+ * The calendar as people read it, in the order of its {@link Agenda}.
  *
  * <p>Thread-safe.
  */
@@ -28,19 +26,11 @@ final class CalendarTable {
         this.withPast = withPast;
     }
 
-    /** One event with the occurrence that counts now. */
-    private record Line(PlannedEvent event, Optional<Occurrence> occurrence) {}
-
     void print(Output output) {
-        List<Line> lines = calendar.events().stream()
-                .map(event -> new Line(event, event.currentOrNext(now)))
-                .sorted(Comparator.comparingInt(this::rank)
-                        .thenComparingLong(this::nearness)
-                        .thenComparing(line -> line.event().id()))
-                .toList();
-        long over = lines.stream().filter(line -> line.occurrence().isEmpty()).count();
+        List<Agenda.Item> lines = Agenda.of(calendar, now).items();
+        long over = lines.stream().filter(Agenda.Item::isOver).count();
         TextTable table = output.table("WHEN", "STARTS", "LASTS", "REPEATS", "WHAT", "FOR", "TITLE", "ID");
-        lines.stream().filter(line -> withPast || line.occurrence().isPresent()).forEach(line -> add(line, table));
+        lines.stream().filter(line -> withPast || !line.isOver()).forEach(line -> add(line, table));
         if (table.isEmpty()) {
             output.line("nothing is planned; see: tocsin calendar add --help");
         } else {
@@ -51,20 +41,7 @@ final class CalendarTable {
         }
     }
 
-    private int rank(Line line) {
-        return line.occurrence()
-                .map(occurrence -> occurrence.covers(now) ? 0 : 1)
-                .orElse(2);
-    }
-
-    private long nearness(Line line) {
-        return line.occurrence()
-                .map(occurrence -> occurrence.covers(now) ? occurrence.end() : occurrence.start())
-                .map(Instant::toEpochMilli)
-                .orElse(-line.event().event().getEnd().toEpochMilli());
-    }
-
-    private void add(Line line, TextTable table) {
+    private void add(Agenda.Item line, TextTable table) {
         PlannedEvent event = line.event();
         Occurrence shown = line.occurrence()
                 .orElse(new Occurrence(event.event().getStart(), event.event().getEnd()));

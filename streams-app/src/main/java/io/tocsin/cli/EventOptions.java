@@ -1,17 +1,16 @@
 package io.tocsin.cli;
 
+import io.tocsin.calendar.EventName;
+import io.tocsin.calendar.LocalMoment;
 import io.tocsin.schemas.CalendarEvent;
 import io.tocsin.schemas.CalendarKind;
 import io.tocsin.selector.Selector;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -22,9 +21,6 @@ import picocli.CommandLine.ParameterException;
  * <p>Confined to one thread.
  */
 final class EventOptions {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd", Locale.ROOT);
-    private static final int MAX_SLUG_CHARS = 40;
-
     @Option(names = "--title", required = true, paramLabel = "TEXT", description = "What it is, for people.")
     private String title = "";
 
@@ -47,7 +43,7 @@ final class EventOptions {
             names = "--start",
             required = true,
             paramLabel = "TIME",
-            converter = LocalMoment.Converter.class,
+            converter = LocalMomentConverter.class,
             description =
                     "When it begins, of what recurs the first time: 2026-11-22T02:00 by the clock of its zone, or with an offset.")
     private Optional<LocalMoment> start = Optional.empty();
@@ -55,7 +51,7 @@ final class EventOptions {
     @Option(
             names = "--end",
             paramLabel = "TIME",
-            converter = LocalMoment.Converter.class,
+            converter = LocalMomentConverter.class,
             description = "When it ends, of what recurs the first time.")
     private Optional<LocalMoment> end = Optional.empty();
 
@@ -83,7 +79,7 @@ final class EventOptions {
     @Option(
             names = "--except",
             paramLabel = "TIME",
-            converter = LocalMoment.Converter.class,
+            converter = LocalMomentConverter.class,
             description = "Start of an occurrence that does not take place; repeatable.")
     private List<LocalMoment> except = List.of();
 
@@ -96,7 +92,7 @@ final class EventOptions {
     @Option(
             names = "--announced-at",
             paramLabel = "TIME",
-            converter = LocalMoment.Converter.class,
+            converter = LocalMomentConverter.class,
             description =
                     "For announced-load: from when on it is told, at most 24 hours before it begins (default: as early as that).")
     private Optional<LocalMoment> announcedAt = Optional.empty();
@@ -116,7 +112,7 @@ final class EventOptions {
         requireOptionsThatFit(command);
         Instant from = start.orElseThrow().in(zone);
         return new CalendarEvent(
-                id.orElseGet(() -> made(from, taken)),
+                id.orElseGet(() -> EventName.of(title, from, zone, taken)),
                 title,
                 kind,
                 selector.text(),
@@ -144,19 +140,5 @@ final class EventOptions {
         if (every.isEmpty() && !except.isEmpty()) {
             throw new ParameterException(command, "only with --every: --except");
         }
-    }
-
-    /** {@code db-upgrade-20261122}, and {@code -2} behind it for another one of that name. */
-    private String made(Instant from, Set<String> taken) {
-        String slug = title.toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}]+", "-")
-                .replaceAll("^-+|-+$", "");
-        String name = (slug.length() <= MAX_SLUG_CHARS ? slug : slug.substring(0, MAX_SLUG_CHARS)) + "-"
-                + DAY.format(from.atZone(zone));
-        return IntStream.iterate(1, number -> number + 1)
-                .mapToObj(number -> number == 1 ? name : name + "-" + number)
-                .filter(candidate -> !taken.contains(candidate))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -1,18 +1,13 @@
 package io.tocsin.cli;
 
 import io.tocsin.config.TocsinConfig;
-import io.tocsin.engine.Model;
 import io.tocsin.engine.ModelId;
-import io.tocsin.engine.artifact.ModelReader;
-import io.tocsin.engine.training.TrainingData;
 import io.tocsin.gate.GateRule;
 import io.tocsin.gate.GateVerdict;
-import io.tocsin.gate.PromotionGate;
-import io.tocsin.registry.SignedRecord;
+import io.tocsin.gate.PromotionCheck;
 import io.tocsin.rollout.ChangeNote;
-import io.tocsin.schemas.Deployment;
+import io.tocsin.rollout.ModelInventory;
 import io.tocsin.trainer.NothingToTrainOnException;
-import io.tocsin.trainer.TopicTrainingSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,48 +39,44 @@ final class GateCheck {
      * @return the figures that it passed with; none where it was not asked
      */
     Map<String, Double> require(ModelId challenger) throws InterruptedException {
-        Optional<Deployment> deployment = models.deployment(challenger.name());
-        if (deployment.isEmpty() || deployment.get().getChampion().equals(challenger.version())) {
+        Optional<PromotionCheck.Outcome> asked = ask(challenger);
+        if (asked.isEmpty()) {
             return Map.of();
         }
-        ModelId champion = new ModelId(challenger.name(), deployment.get().getChampion());
-        TrainingData stretch = stretch(deployment.get().getSelector());
-        GateVerdict verdict = new PromotionGate(config).judge(read(champion), read(challenger), stretch);
-        print(verdict, champion, challenger, stretch);
-        if (!verdict.passed()) {
-            ChangeNote note = ModelRollout.note(output, Optional.of("worse than the champion " + champion.version()));
-            installation.decisions().keptBack(challenger, note, verdict.figures());
-            throw new CommandFailedException(
-                    "kept back, worse than the champion: model=" + challenger + " champion=" + champion + ALL_THE_SAME);
+        PromotionCheck.Outcome outcome = asked.get();
+        print(outcome);
+        if (!outcome.verdict().passed()) {
+            ChangeNote note = ModelRollout.note(output, Optional.of(outcome.reason()));
+            installation
+                    .decisions()
+                    .keptBack(challenger, note, outcome.verdict().figures());
+            throw new CommandFailedException(outcome.refusal() + ALL_THE_SAME);
         }
-        return verdict.figures();
+        return outcome.verdict().figures();
     }
 
-    private TrainingData stretch(String selector) {
+    private Optional<PromotionCheck.Outcome> ask(ModelId challenger) {
+        if (models.deployment(challenger.name()).isEmpty()) {
+            return Optional.empty();
+        }
         installation.require(List.of(
                 installation.topics().ticks(),
                 installation.topics().labels(),
                 installation.topics().calendar()));
-        TopicTrainingSource source = new TopicTrainingSource(
-                installation.reader(),
-                installation.topics(),
-                installation.schemas(),
-                config.ticks().duration().toMillis());
         try {
-            return PromotionGate.newest(source.load(selector));
+            return new PromotionCheck(config, installation.reader(), installation.topics(), installation.schemas())
+                    .ask(models, challenger);
         } catch (NothingToTrainOnException e) {
-            throw new CommandFailedException(
-                    "no ticks to compare with the champion on: selector=" + selector + ALL_THE_SAME);
+            throw new CommandFailedException("no ticks to compare with the champion on: selector="
+                    + models.deployment(challenger.name()).orElseThrow().getSelector() + ALL_THE_SAME);
         }
     }
 
-    private Model read(ModelId id) {
-        return ModelReader.read(SignedRecord.artifact(models.require(id)));
-    }
-
-    private void print(GateVerdict verdict, ModelId champion, ModelId challenger, TrainingData stretch) {
-        output.line("gate: " + challenger + " beside " + champion + " on the newest " + verdict.ticks() + " ticks of "
-                + stretch.series().size() + (stretch.series().size() == 1 ? " entity" : " entities"));
+    private void print(PromotionCheck.Outcome outcome) {
+        GateVerdict verdict = outcome.verdict();
+        output.line("gate: " + outcome.challenger() + " beside " + outcome.champion() + " on the newest "
+                + verdict.ticks() + " ticks of " + outcome.entities()
+                + (outcome.entities() == 1 ? " entity" : " entities"));
         TextTable table = output.table("RULE", "CHAMPION", "CHALLENGER", "AT MOST", "PASSED")
                 .right(1, 2, 3);
         for (GateRule rule : verdict.rules()) {

@@ -4,6 +4,7 @@ import io.tocsin.config.TocsinConfig;
 import io.tocsin.registry.ModelLoaderSettings;
 import io.tocsin.rollout.DecisionLog;
 import io.tocsin.rollout.DeploymentWriter;
+import io.tocsin.rollout.ModelInventory;
 import io.tocsin.rollout.VersionRetirement;
 import io.tocsin.runtime.BrokerConnection;
 import io.tocsin.schemas.TopicSpec;

@@ -1,5 +1,6 @@
 package io.tocsin.cli;
 
+import io.tocsin.rollout.ModelInventory;
 import io.tocsin.schemas.Deployment;
 import io.tocsin.selector.Claim;
 import io.tocsin.selector.MalformedSelectorException;

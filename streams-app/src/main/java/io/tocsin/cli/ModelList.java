@@ -4,6 +4,7 @@ import io.tocsin.engine.Model;
 import io.tocsin.engine.ModelId;
 import io.tocsin.engine.artifact.MalformedArtifactException;
 import io.tocsin.registry.SignedRecord;
+import io.tocsin.rollout.ModelInventory;
 import io.tocsin.schemas.ModelArtifact;
 import io.tocsin.signing.ArtifactSignature;
 import io.tocsin.signing.ArtifactTrust;

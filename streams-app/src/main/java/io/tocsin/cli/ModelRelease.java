@@ -4,6 +4,7 @@ import io.tocsin.engine.Model;
 import io.tocsin.engine.ModelId;
 import io.tocsin.engine.artifact.ModelWriter;
 import io.tocsin.engine.artifact.Sha256;
+import io.tocsin.rollout.ModelInventory;
 import io.tocsin.schemas.ModelArtifact;
 import io.tocsin.signing.ArtifactTrust;
 import io.tocsin.signing.SigningKey;

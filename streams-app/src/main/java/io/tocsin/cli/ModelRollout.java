@@ -4,6 +4,7 @@ import io.tocsin.engine.ModelId;
 import io.tocsin.rollout.ChangeNote;
 import io.tocsin.rollout.DeploymentChange;
 import io.tocsin.rollout.DeploymentWriter;
+import io.tocsin.rollout.ModelInventory;
 import io.tocsin.schemas.Deployment;
 import java.time.Instant;
 import java.util.Map;

@@ -2,18 +2,15 @@ package io.tocsin.cli;
 
 import io.tocsin.engine.ModelId;
 import io.tocsin.gate.ShadowComparison;
+import io.tocsin.gate.ShadowReader;
 import io.tocsin.gate.SideFigures;
+import io.tocsin.rollout.ModelInventory;
 import io.tocsin.schemas.Deployment;
-import io.tocsin.schemas.Score;
-import io.tocsin.schemas.TopicSpec;
-import io.tocsin.schemas.serde.AvroSerde;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -55,10 +52,7 @@ final class ModelsCompareCommand implements Callable<Integer> {
             Deployment deployment = requireShadow(installation.models(), model);
             installation.require(List.of(
                     installation.topics().scores(), installation.topics().shadowScores()));
-            ShadowComparison comparison =
-                    new ShadowComparison(deployment.getChampion(), String.valueOf(deployment.getShadow()));
-            read(installation, model, comparison);
-            print(deployment, comparison.result(last));
+            print(deployment, reader(installation).compare(deployment, last));
         }
         return ExitCode.OK;
     }
@@ -70,31 +64,9 @@ final class ModelsCompareCommand implements Callable<Integer> {
                         + "; let one: tocsin models shadow " + model + "/VERSION"));
     }
 
-    private void read(Installation installation, String model, ShadowComparison comparison) {
-        TopicSpec shadows = installation.topics().shadowScores();
-        // By when it was written, as the topic can be searched; a replay writes its ticks faster, and they are cut
-        // later.
-        Instant newest = installation.topicAdmin().newest(shadows.name()).orElse(Instant.EPOCH);
-        Instant from = newest.minus(last);
-        read(installation, installation.topics().scores(), from, model, comparison::takeChampion);
-        read(installation, shadows, from, model, comparison::takeShadow);
-    }
-
-    private static void read(
-            Installation installation, TopicSpec topic, Instant from, String model, Consumer<Score> taker) {
-        installation
-                .reader()
-                .readSince(
-                        topic.name(),
-                        from,
-                        AvroSerde.underTopicName(Score.class, topic.name(), installation.schemas())
-                                .deserializer(),
-                        record -> {
-                            Score score = record.value();
-                            if (score != null && model.equals(score.getModel())) {
-                                taker.accept(score);
-                            }
-                        });
+    private static ShadowReader reader(Installation installation) {
+        return new ShadowReader(
+                installation.reader(), installation.topicAdmin(), installation.topics(), installation.schemas());
     }
 
     private void print(Deployment deployment, ShadowComparison.Result result) {

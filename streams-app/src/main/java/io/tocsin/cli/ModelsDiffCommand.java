@@ -1,6 +1,7 @@
 package io.tocsin.cli;
 
 import io.tocsin.engine.ModelId;
+import io.tocsin.rollout.ModelInventory;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;

@@ -1,15 +1,13 @@
 package io.tocsin.cli;
 
+import io.tocsin.rollout.DecisionReader;
 import io.tocsin.schemas.ModelEvent;
-import io.tocsin.schemas.serde.AvroSerde;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -44,27 +42,14 @@ final class ModelsHistoryCommand implements Callable<Integer> {
         Optional<String> model = target.map(one -> one.requireModelAlone(output.commandLine()));
         try (Installation installation = ModelsCommand.connect(options.config(), output)) {
             installation.require(List.of(installation.topics().modelEvents()));
-            print(read(installation, model));
+            DecisionReader.Reading reading =
+                    new DecisionReader(installation.reader(), installation.topics(), installation.schemas()).read();
+            reading.unreadable().forEach(output::warn);
+            print(reading.events().stream()
+                    .filter(event -> model.isEmpty() || model.get().equals(event.getModel()))
+                    .toList());
         }
         return ExitCode.OK;
-    }
-
-    private static List<ModelEvent> read(Installation installation, Optional<String> model) {
-        String topic = installation.topics().modelEvents().name();
-        List<ModelEvent> events = new ArrayList<>();
-        installation
-                .reader()
-                .readAll(
-                        topic,
-                        AvroSerde.underTopicName(ModelEvent.class, topic, installation.schemas())
-                                .deserializer(),
-                        (ConsumerRecord<String, ModelEvent> record) -> {
-                            if (model.isEmpty()
-                                    || model.get().equals(record.value().getModel())) {
-                                events.add(record.value());
-                            }
-                        });
-        return events;
     }
 
     private void print(List<ModelEvent> events) {

@@ -2,6 +2,7 @@ package io.tocsin.cli;
 
 import io.tocsin.config.TocsinConfig;
 import io.tocsin.engine.Model;
+import io.tocsin.rollout.ModelInventory;
 import io.tocsin.signing.SigningKey;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,9 +1,11 @@
 package io.tocsin.cli;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tocsin.PredictorApp;
+import io.tocsin.binary.UnreadableStateException;
 import io.tocsin.config.ForeignTopic;
+import io.tocsin.config.StreamsSettings;
 import io.tocsin.config.TocsinConfig;
+import io.tocsin.serve.metrics.ScrapedMeters;
 import io.tocsin.topics.TopicAdmin;
 import io.tocsin.topics.TopicDifference;
 import java.util.List;
@@ -46,15 +48,21 @@ final class RunCommand implements Callable<Integer> {
             prepareTopics(installation, config);
         }
         PredictorApp app = new PredictorApp(
-                config, Installation.topicsOf(config), Installation.schemasOf(config), new SimpleMeterRegistry());
+                config, Installation.topicsOf(config), Installation.schemasOf(config), ScrapedMeters.create());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(app), "tocsin-stop"));
         app.start();
         awaitRunning(app);
         LogLevels.withConnectionTrouble();
+        if (!isOver(app)) {
+            tellReady(app, config);
+        }
+        return awaitEnd(app, config);
+    }
+
+    private void tellReady(PredictorApp app, TocsinConfig config) {
         output.line("tocsin is ready: bootstrap.servers=" + config.kafka().bootstrapServers() + " application.id="
                 + config.kafka().streams().applicationId() + " models="
                 + app.registry().current().deployed().size() + httpAddress(config) + "; Ctrl-C stops it");
-        return awaitEnd(app);
     }
 
     private static String httpAddress(TocsinConfig config) {
@@ -88,11 +96,22 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** Comes back only when the streams stopped by themselves: a signal ends the process from the hook. */
-    private static int awaitEnd(PredictorApp app) throws InterruptedException {
+    private static int awaitEnd(PredictorApp app, TocsinConfig config) throws InterruptedException {
         while (!isOver(app)) {
             Thread.sleep(LOOK_EVERY_MS);
         }
+        app.unreadableState().ifPresent(unreadable -> {
+            throw unreadable(unreadable, config.kafka().streams());
+        });
         throw new CommandFailedException("streams have stopped, the log above says why: state=" + app.state());
+    }
+
+    private static CommandFailedException unreadable(UnreadableStateException unreadable, StreamsSettings streams) {
+        return new CommandFailedException(
+                "stored state cannot be read, nothing was changed: " + unreadable.getMessage() + "; application.id="
+                        + streams.applicationId() + " state.dir=" + streams.stateDirectory()
+                        + "; start the version that wrote it, or make the state anew: see ops/runbook.md, Upgrade",
+                unreadable);
     }
 
     private static boolean isOver(PredictorApp app) {

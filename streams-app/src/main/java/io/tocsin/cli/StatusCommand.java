@@ -4,20 +4,15 @@ import io.tocsin.config.TocsinConfig;
 import io.tocsin.console.status.Check;
 import io.tocsin.console.status.Status;
 import io.tocsin.console.status.StatusFacts;
-import io.tocsin.console.status.StatusFacts.ModelInForce;
 import io.tocsin.console.status.StatusReader;
-import io.tocsin.engine.ModelId;
 import io.tocsin.runtime.BrokerConnection;
 import io.tocsin.runtime.UnreachableBrokerException;
-import io.tocsin.schemas.ModelArtifact;
 import io.tocsin.schemas.Topics;
 import io.tocsin.schemas.serde.SchemaRegistry;
-import io.tocsin.topics.TopicReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
@@ -85,13 +80,8 @@ final class StatusCommand implements Callable<Integer> {
     private StatusFacts read(TocsinConfig config) throws InterruptedException {
         Topics topics = Installation.topicsOf(config);
         SchemaRegistry schemas = Installation.schemasOf(config);
-        StatusReader reader = new StatusReader(
-                config,
-                topics,
-                schemas,
-                () -> models(
-                        ModelInventory.read(new TopicReader(config.kafka().clientConfiguration()), topics, schemas)),
-                Instant.now().truncatedTo(ChronoUnit.SECONDS));
+        StatusReader reader =
+                new StatusReader(config, topics, schemas, Instant.now().truncatedTo(ChronoUnit.SECONDS));
         Admin admin;
         try {
             admin = BrokerConnection.await(config.kafka());
@@ -106,20 +96,5 @@ final class StatusCommand implements Callable<Integer> {
         } finally {
             admin.close(timeout);
         }
-    }
-
-    private static List<ModelInForce> models(ModelInventory models) {
-        return models.deployments().stream()
-                .map(deployment -> {
-                    ModelArtifact artifact =
-                            models.artifacts().get(new ModelId(deployment.getModel(), deployment.getChampion()));
-                    return new ModelInForce(
-                            deployment.getModel(),
-                            deployment.getChampion(),
-                            deployment.getSelector(),
-                            artifact == null ? null : artifact.getCreatedAt(),
-                            deployment.getUpdatedAt());
-                })
-                .toList();
     }
 }

@@ -4,6 +4,7 @@ import io.tocsin.engine.artifact.ModelWriter;
 import io.tocsin.engine.learning.TrainingListener;
 import io.tocsin.engine.training.TrainedModel;
 import io.tocsin.engine.training.TrainingData;
+import io.tocsin.rollout.ModelInventory;
 import io.tocsin.signing.SigningKey;
 import io.tocsin.trainer.CsvTrainingSource;
 import io.tocsin.trainer.LabelledStretches;

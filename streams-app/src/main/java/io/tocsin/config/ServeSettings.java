@@ -45,7 +45,7 @@ public record ServeSettings(
             long bufferBytesMax,
             Duration kafkaTimeout) {}
 
-    /** What a demo takes where it is free. */
+    /** A demo takes another where it is taken. */
     public static final int PORT_BY_DEFAULT = 7070;
 
     static final String ADDRESS = "serve.address";
@@ -90,9 +90,9 @@ public record ServeSettings(
                         "What the HTTP server listens on.")
                 .integer(
                         PORT,
-                        0,
+                        PORT_BY_DEFAULT,
                         Rule.between(0, 65_535),
-                        "Port of the HTTP server, which takes metrics by remote-write and OTLP; 0: no server.")
+                        "Port of the HTTP server: the page, the API, /metrics, probes, remote-write and OTLP; 0: no server.")
                 .text(
                         ADVERTISED,
                         "",

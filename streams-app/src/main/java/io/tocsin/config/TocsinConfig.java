@@ -17,10 +17,12 @@ public record TocsinConfig(
         ServeSettings serve,
         AlignSettings align,
         SilenceSettings silence,
+        SelfwatchSettings selfwatch,
         WindowSettings window,
         RegistrySettings registry,
         AlertSettings alert,
         DeliverSettings deliver,
+        MetricsSettings metrics,
         CollectSettings collect,
         TrainSettings train) {
 
@@ -51,10 +53,12 @@ public record TocsinConfig(
         ServeSettings.declare(definition);
         AlignSettings.declare(definition);
         SilenceSettings.declare(definition);
+        SelfwatchSettings.declare(definition);
         WindowSettings.declare(definition);
         RegistrySettings.declare(definition);
         AlertSettings.declare(definition);
         DeliverSettings.declare(definition);
+        MetricsSettings.declare(definition);
         CollectSettings.declare(definition);
         TrainSettings.declare(definition);
         return definition;
@@ -69,10 +73,12 @@ public record TocsinConfig(
                 ServeSettings.from(values),
                 AlignSettings.from(values),
                 SilenceSettings.from(values),
+                SelfwatchSettings.from(values),
                 WindowSettings.from(values),
                 RegistrySettings.from(values),
                 AlertSettings.from(values),
                 DeliverSettings.from(values),
+                MetricsSettings.from(values),
                 CollectSettings.from(values),
                 TrainSettings.from(values));
     }

@@ -73,6 +73,7 @@ final class AlertmanagerReceiver implements Receiver {
             case FAILURE -> "TocsinFailure";
             case LIMIT -> "TocsinLimit";
             case NO_DATA -> "TocsinNoData";
+            case BLIND -> "TocsinBlind";
         };
     }
 

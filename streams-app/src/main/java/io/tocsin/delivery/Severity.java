@@ -12,7 +12,8 @@ final class Severity {
 
     static String of(AlertKind kind) {
         return switch (kind) {
-            case FAILURE -> "critical";
+            // While it is blind nothing else is told.
+            case FAILURE, BLIND -> "critical";
             // Silence may be a machine that was taken away on purpose; who wants to be woken routes by the kind.
             case ANOMALY, LIMIT, NO_DATA -> "warning";
         };

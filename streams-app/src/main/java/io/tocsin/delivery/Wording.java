@@ -5,6 +5,7 @@ import io.tocsin.schemas.AlertKind;
 import io.tocsin.schemas.AlertState;
 import io.tocsin.schemas.Contributor;
 import io.tocsin.schemas.Ending;
+import io.tocsin.selfwatch.BlindReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -61,6 +62,18 @@ final class Wording {
                 "likely to fail" + within(alert) + " (probability " + Quantity.number(alert.getPeak()) + ")";
             case LIMIT -> "beyond a limit (" + Quantity.number(alert.getPeak()) + " times)";
             case NO_DATA -> "silent (nothing comes any more)";
+            case BLIND -> "blind (" + reason(alert) + "), no alert can come";
+        };
+    }
+
+    private static String reason(Alert alert) {
+        String metric = alert.getContributors().isEmpty()
+                ? ""
+                : alert.getContributors().get(0).getMetric();
+        return switch (metric) {
+            case BlindReason.METRIC_PREFIX + "no_data" -> "no samples come";
+            case BlindReason.METRIC_PREFIX + "no_model" -> "no model judges";
+            default -> "nothing is judged";
         };
     }
 
@@ -82,7 +95,7 @@ final class Wording {
             lines.add("entities: " + entities(notice));
         }
         lines.add(level(worst));
-        if (!worst.getContributors().isEmpty()) {
+        if (!worst.getContributors().isEmpty() && worst.getKind() != AlertKind.BLIND) {
             lines.add("because of " + contributors(worst));
         }
         lines.add("says " + worst.getModel() + "/" + worst.getVersion());
@@ -125,6 +138,7 @@ final class Wording {
             case FAILURE -> "probability " + now + " now, " + peak + " at the peak" + boundary + horizon(alert);
             case LIMIT -> "ratio to the limit " + now + " now, " + peak + " at the peak" + boundary;
             case NO_DATA -> "silent for " + peak + " times as long as is allowed";
+            case BLIND -> "nothing was judged for " + peak + " times as long as is allowed";
         };
     }
 

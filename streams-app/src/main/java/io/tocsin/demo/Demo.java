@@ -1,5 +1,6 @@
 package io.tocsin.demo;
 
+import io.tocsin.binary.UnreadableStateException;
 import io.tocsin.demo.screen.Screen;
 import io.tocsin.demo.screen.Screens;
 import io.tocsin.demo.screen.view.Phase;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -15,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.errors.InterruptException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +38,7 @@ public final class Demo {
     private final CountDownLatch stopAsked = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean started;
+    private volatile @Nullable DemoSession running;
 
     private Demo(DemoOptions options, Screen screen) {
         this.options = options;
@@ -80,9 +84,13 @@ public final class Demo {
             showUntilOver(story);
             stage.shutdownNow();
             showWhileClosing(stage);
+            requireReadableState();
             requireStopped(story);
             screen.close(show.summary());
             return 0;
+        } catch (DemoFailedException e) {
+            screen.restore();
+            throw e;
         } catch (ExecutionException e) {
             screen.restore();
             if (e.getCause() instanceof Exception cause) {
@@ -98,16 +106,20 @@ public final class Demo {
     private void play() throws IOException, InterruptedException {
         try (DemoSession session = DemoSession.start(options)) {
             started = true;
+            running = session;
             show.watch(session);
             new DemoStory(session, show, options).play();
         }
     }
 
-    /** Draws until the time is over, a stop is asked for or the story fails. */
+    /** Draws until the time is over, a stop is asked for, the story fails or the data of an earlier demo turn out to be another version's. */
     private void showUntilOver(Future<?> story) throws InterruptedException, ExecutionException {
         long start = System.nanoTime();
         while (!stopAsked.await(SCREEN_INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
             screen.update(show.current());
+            if (unreadableState().isPresent()) {
+                return;
+            }
             if (story.isDone()) {
                 story.get();
                 return;
@@ -117,6 +129,20 @@ public final class Demo {
                 return;
             }
         }
+    }
+
+    private Optional<UnreadableStateException> unreadableState() {
+        DemoSession session = running;
+        return session == null ? Optional.empty() : session.app.unreadableState();
+    }
+
+    private void requireReadableState() {
+        unreadableState().ifPresent(unreadable -> {
+            throw new DemoFailedException(
+                    "stored state of an earlier demo cannot be read: " + unreadable.getMessage() + "; path="
+                            + options.dataDirectory() + " ; start afresh with: " + options.command() + " --fresh",
+                    unreadable);
+        });
     }
 
     private void showWhileClosing(ExecutorService stage) throws InterruptedException {

@@ -1,6 +1,5 @@
 package io.tocsin.demo;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tocsin.PredictorApp;
 import io.tocsin.collect.Collector;
 import io.tocsin.collect.HostIdentity;
@@ -11,6 +10,7 @@ import io.tocsin.rollout.DeploymentWriter;
 import io.tocsin.runtime.BrokerConnection;
 import io.tocsin.schemas.Topics;
 import io.tocsin.schemas.serde.SchemaRegistry;
+import io.tocsin.serve.metrics.ScrapedMeters;
 import io.tocsin.signing.KeyFile;
 import io.tocsin.signing.KeyPairFiles;
 import io.tocsin.signing.SigningKey;
@@ -74,7 +74,7 @@ final class DemoSession implements AutoCloseable {
         // Before the topology goes on with what an earlier run left: a tick seen without its score would count as lost.
         this.observer = closingLast(new DemoObserver(clients, topics, schemas, board, clock));
         observer.start();
-        this.app = closingLast(new PredictorApp(config, topics, schemas, new SimpleMeterRegistry()));
+        this.app = closingLast(new PredictorApp(config, topics, schemas, ScrapedMeters.create()));
         app.start();
         this.trainer = new DemoTrainer(
                 config,

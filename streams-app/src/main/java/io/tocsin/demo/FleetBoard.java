@@ -7,6 +7,7 @@ import io.tocsin.demo.screen.view.IncidentCount;
 import io.tocsin.demo.screen.view.ModelSwap;
 import io.tocsin.demo.screen.view.Source;
 import io.tocsin.schemas.Alert;
+import io.tocsin.schemas.AlertKind;
 import io.tocsin.schemas.AlertState;
 import io.tocsin.schemas.Score;
 import io.tocsin.schemas.ScoreState;
@@ -52,13 +53,17 @@ final class FleetBoard {
     }
 
     synchronized void alert(Alert alert) {
+        incidents.alert(alert, sourceOf(alert.getEntity()));
+        // Tocsin itself is nobody's row.
+        if (alert.getKind() == AlertKind.BLIND) {
+            return;
+        }
         EntityBoard board = board(alert.getEntity());
         if (alert.getState() == AlertState.RESOLVED) {
             board.resolved(alert.getKind());
         } else {
             board.opened(alert.getKind());
         }
-        incidents.alert(alert, sourceOf(alert.getEntity()));
     }
 
     /** The simulation says that a shop is failing its clients. */
@@ -68,7 +73,9 @@ final class FleetBoard {
 
     /** An incident that an earlier run left open. */
     synchronized void stillOpen(Alert alert) {
-        board(alert.getEntity()).opened(alert.getKind());
+        if (alert.getKind() != AlertKind.BLIND) {
+            board(alert.getEntity()).opened(alert.getKind());
+        }
     }
 
     /** Ticks of {@code entity} that an earlier run saw. */

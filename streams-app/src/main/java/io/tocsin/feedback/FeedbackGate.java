@@ -1,6 +1,7 @@
 package io.tocsin.feedback;
 
 import io.tocsin.alert.AlertId;
+import io.tocsin.schemas.AlertKind;
 import io.tocsin.schemas.Feedback;
 import io.tocsin.schemas.FeedbackKind;
 import java.time.Duration;
@@ -33,6 +34,7 @@ public record FeedbackGate(Duration aheadMax) {
         Instant latest = now.plus(aheadMax);
         return Stream.of(
                         words(key, feedback),
+                        kind(feedback),
                         notLater("time", feedback.getTime(), latest),
                         feedback.getKind() == FeedbackKind.MISSED ? stretch(feedback) : alert(feedback, latest),
                         times(feedback, latest))
@@ -57,6 +59,14 @@ public record FeedbackGate(Duration aheadMax) {
                 ? Optional.empty()
                 : Optional.of("note must be at most " + NOTE_CHARS_MAX + " characters: length="
                         + feedback.getNote().length());
+    }
+
+    /** No step keeps such an incident: it ends when Tocsin sees again, and by nothing else. */
+    private static Optional<String> kind(Feedback feedback) {
+        return feedback.getAlertKind() == AlertKind.BLIND
+                ? Optional.of("alert of Tocsin itself takes no feedback, it ends when Tocsin sees again: entity="
+                        + feedback.getEntity() + " kind=" + feedback.getAlertKind())
+                : Optional.empty();
     }
 
     private static boolean isText(String text, int charsMax) {

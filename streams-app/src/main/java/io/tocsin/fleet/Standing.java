@@ -5,6 +5,7 @@ import io.tocsin.schemas.ScoreState;
 
 /** What is to be said of an entity first: its gravest open incident, or else what the newest score says; the gravest first. Thread-safe. */
 public enum Standing {
+    BLIND(6),
     FAILURE(5),
     NO_DATA(4),
     ANOMALY(3),
@@ -33,6 +34,7 @@ public enum Standing {
 
     public static Standing of(AlertKind kind) {
         return switch (kind) {
+            case BLIND -> BLIND;
             case FAILURE -> FAILURE;
             case NO_DATA -> NO_DATA;
             case ANOMALY -> ANOMALY;

@@ -17,7 +17,7 @@ public final class LeftOutCounters {
     private final Map<LeftOut, Counter> undecoded = new EnumMap<>(LeftOut.class);
     private final Map<Untranslated, Counter> untranslated = new EnumMap<>(Untranslated.class);
 
-    /** {@code format} as {@link io.tocsin.config.RecordFormat#code} has it. */
+    /** {@code format} as {@link io.tocsin.config.RecordFormat#code} has it, or the protocol by which it was pushed. */
     public LeftOutCounters(MeterRegistry meters, String format) {
         for (LeftOut cause : LeftOut.values()) {
             undecoded.put(cause, counter(meters, format, cause.code()));

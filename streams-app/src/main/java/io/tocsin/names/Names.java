@@ -46,6 +46,9 @@ public final class Names {
     /** What a challenger says beside it. */
     public static final String VERDICTS_OF_SHADOW = "verdicts-of-shadow";
 
+    /** Prefix of what counts alerts on their way to the topic. */
+    public static final String COUNTED = "counted-";
+
     public static final String SHADOW_ALERT = "shadow-alert";
 
     /** Prefix of the nodes that part what passed a step from what it refused. */

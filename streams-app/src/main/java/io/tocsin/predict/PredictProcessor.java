@@ -8,10 +8,13 @@ import io.tocsin.registry.Judges;
 import io.tocsin.registry.ModelImage;
 import io.tocsin.registry.ModelRegistry;
 import io.tocsin.schemas.Score;
+import io.tocsin.schemas.ScoreState;
 import io.tocsin.schemas.Tick;
 import io.tocsin.window.TickWindow;
 import io.tocsin.window.WindowStep;
+import java.time.Duration;
 import java.util.IdentityHashMap;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -25,12 +28,18 @@ import org.jspecify.annotations.Nullable;
  * <p>Confined to one stream thread.
  */
 final class PredictProcessor extends ContextualProcessor<String, Tick, String, Verdicts> {
+    private static final Duration LOOK_FOR_GONE = Duration.ofMinutes(1);
+    private static final Duration GONE_AFTER = Duration.ofMinutes(10);
+
     private final WindowStep windowStep;
     private final ModelRegistry registry;
     private final ScoreBuilder scores;
     private final long tickDurationMs;
     private final Takeover takeover;
     private final UnjudgedEntities unjudged;
+    private final PredictMeters meters;
+    private final StepTimer stepTimer;
+    private final ShownEntities shown;
     private final IdentityHashMap<Model, ModelStepper> steppers = new IdentityHashMap<>();
     private @Nullable ModelImage seen;
     private TickWindow window;
@@ -45,13 +54,19 @@ final class PredictProcessor extends ContextualProcessor<String, Tick, String, V
             ScoreBuilder scores,
             long tickDurationMs,
             Takeover takeover,
-            UnjudgedEntities unjudged) {
+            UnjudgedEntities unjudged,
+            PredictMeters meters,
+            StepTimer stepTimer,
+            ShownEntities shown) {
         this.windowStep = windowStep;
         this.registry = registry;
         this.scores = scores;
         this.tickDurationMs = tickDurationMs;
         this.takeover = takeover;
         this.unjudged = unjudged;
+        this.meters = meters;
+        this.stepTimer = stepTimer;
+        this.shown = shown;
     }
 
     @Override
@@ -60,18 +75,27 @@ final class PredictProcessor extends ContextualProcessor<String, Tick, String, V
         window = windowStep.windowOf(context);
         states = context.getStateStore(Names.PREDICT_STATE_STORE);
         shadowStates = context.getStateStore(Names.SHADOW_STATE_STORE);
+        if (shown.isOn()) {
+            context.schedule(
+                    LOOK_FOR_GONE,
+                    PunctuationType.WALL_CLOCK_TIME,
+                    nowMs -> shown.forgetBefore(nowMs - GONE_AFTER.toMillis()));
+        }
     }
 
     @Override
     public void process(Record<String, Tick> record) {
         Tick tick = record.value();
         Judges judges = judgesOf(tick);
-        context().forward(record.withValue(judges == null ? withoutModel(tick) : verdicts(tick, judges)));
+        Verdicts verdicts = judges == null ? withoutModel(tick) : verdicts(tick, judges);
+        meters.scored(verdicts.score(), record.timestamp(), context().currentSystemTimeMs());
+        context().forward(record.withValue(verdicts));
     }
 
     @Override
     public void close() {
         unjudged.close();
+        shown.close();
     }
 
     private Verdicts withoutModel(Tick tick) {
@@ -126,7 +150,17 @@ final class PredictProcessor extends ContextualProcessor<String, Tick, String, V
                 takeover.takeOver(stepper, window, tick.getEntity(), number(tick));
             }
         }
-        return judge(tick, stepper, states);
+        Score score = judge(tick, stepper, states);
+        if (shown.isOn()) {
+            boolean isScored = score.getState() == ScoreState.SCORED;
+            shown.show(
+                    tick.getEntity(),
+                    tick.getLabels(),
+                    stepper,
+                    isScored,
+                    context().currentSystemTimeMs());
+        }
+        return score;
     }
 
     /** Nobody acts on a shadow's verdict: until there is time for its replay it has none. */
@@ -142,7 +176,9 @@ final class PredictProcessor extends ContextualProcessor<String, Tick, String, V
     }
 
     private Score judge(Tick tick, ModelStepper stepper, KeyValueStore<String, byte[]> states) {
+        long begin = stepTimer.begin();
         stepper.step(number(tick), tick.getMetrics());
+        stepTimer.end(begin);
         states.put(tick.getEntity(), stepper.save());
         report(stepper.model(), stepper);
         return scores.of(tick, stepper);

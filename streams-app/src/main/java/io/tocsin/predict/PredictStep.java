@@ -3,6 +3,7 @@ package io.tocsin.predict;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tocsin.config.AlertSettings;
+import io.tocsin.config.MetricsSettings;
 import io.tocsin.config.TickSettings;
 import io.tocsin.names.Names;
 import io.tocsin.registry.ModelRegistry;
@@ -33,6 +34,8 @@ public final class PredictStep implements ProcessorSupplier<String, Tick, String
     private final ThreadLocal<ReplayBudget> budgets;
 
     private final UnjudgedEntities.Meters unjudged;
+    private final PredictMeters predictMeters;
+    private final ShownEntities.Common shown;
 
     /**
      * The step.
@@ -44,6 +47,7 @@ public final class PredictStep implements ProcessorSupplier<String, Tick, String
             AlertSettings alert,
             WindowStep windowStep,
             ModelRegistry registry,
+            MetricsSettings metrics,
             MeterRegistry meters,
             LongSupplier nanoTime) {
         this.windowStep = windowStep;
@@ -56,13 +60,23 @@ public final class PredictStep implements ProcessorSupplier<String, Tick, String
         this.nanoTime = nanoTime;
         this.budgets = ThreadLocal.withInitial(() -> new ReplayBudget(nanoTime));
         this.unjudged = new UnjudgedEntities.Meters(meters);
+        this.predictMeters = new PredictMeters(meters, tickDurationMs);
+        this.shown = new ShownEntities.Common(metrics, meters);
     }
 
     @Override
     public Processor<String, Tick, String, Verdicts> get() {
         Takeover takeover = new Takeover(budgets::get, nanoTime, replays, tickDurationMs);
         return new PredictProcessor(
-                windowStep, registry, scores, tickDurationMs, takeover, new UnjudgedEntities(unjudged));
+                windowStep,
+                registry,
+                scores,
+                tickDurationMs,
+                takeover,
+                new UnjudgedEntities(unjudged),
+                predictMeters,
+                new StepTimer(predictMeters.step(), nanoTime),
+                new ShownEntities(shown));
     }
 
     @Override

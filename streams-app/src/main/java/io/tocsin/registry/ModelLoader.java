@@ -29,6 +29,7 @@ public final class ModelLoader implements AutoCloseable {
     private final ModelMeters modelMeters;
     private final String topic;
     private final FollowedTopic followed;
+    private final SwapMeters swaps;
 
     /**
      * Made, not yet started.
@@ -48,6 +49,7 @@ public final class ModelLoader implements AutoCloseable {
         this.registry = registry;
         this.intake = new ModelIntake(serde, catalog, registry, meters);
         this.modelMeters = new ModelMeters(registry.health(), meters);
+        this.swaps = new SwapMeters(meters);
         this.followed = new FollowedTopic(
                 topic,
                 clientConfig,
@@ -80,6 +82,7 @@ public final class ModelLoader implements AutoCloseable {
     private final class Images implements TopicListener {
         @Override
         public void begin(boolean sameTopic) {
+            swaps.history();
             if (!sameTopic) {
                 LOG.warn(
                         "models topic was deleted and created anew, reading it from its start; the models in force go on until it says otherwise: topic={}",
@@ -90,6 +93,7 @@ public final class ModelLoader implements AutoCloseable {
 
         @Override
         public void take(ConsumerRecord<String, byte[]> record) {
+            swaps.came(record.timestamp());
             intake.take(record);
         }
 
@@ -101,6 +105,7 @@ public final class ModelLoader implements AutoCloseable {
         @Override
         public void isRead(long offset) {
             publish(offset);
+            swaps.live();
         }
     }
 
@@ -117,8 +122,11 @@ public final class ModelLoader implements AutoCloseable {
             }
             image.ties().forEach(tie -> LOG.warn("{}", tie));
             modelMeters.show(image);
+            registry.publish(image);
+            swaps.inForce(System.currentTimeMillis());
+        } else {
+            registry.publish(image);
         }
-        registry.publish(image);
     }
 
     private static String describe(ModelImage image) {

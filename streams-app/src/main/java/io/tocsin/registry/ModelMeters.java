@@ -48,6 +48,10 @@ final class ModelMeters {
         count("tocsin.model.ticks", "Ticks judged, those of warm-up left out", id, tags, Health::ticks);
         count("tocsin.model.ticks.beyond", "Ticks at or beyond the boundary", id, tags, Health::beyond);
         count("tocsin.model.ticks.nonfinite", "Ticks whose score was no number", id, tags, Health::nonFinite);
+        registered.add(Gauge.builder("tocsin.model.in.force", () -> 1)
+                .description("1 for each version that judges, with its role")
+                .tags(tags)
+                .register(meters));
         registered.add(
                 Gauge.builder("tocsin.model.error", health, book -> book.of(id).typicalError())
                         .description("Typical error on the ticks judged, 1 = as in calibration")

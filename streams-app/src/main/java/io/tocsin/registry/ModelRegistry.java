@@ -1,6 +1,8 @@
 package io.tocsin.registry;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -13,6 +15,7 @@ public final class ModelRegistry {
 
     private final HealthBook health = new HealthBook();
     private volatile ModelImage image = ModelImage.EMPTY;
+    private volatile Optional<Instant> since = Optional.empty();
     private volatile List<RefusedModelRecord> refusals = List.of();
 
     public ModelImage current() {
@@ -26,7 +29,15 @@ public final class ModelRegistry {
 
     /** Puts {@code next} in force. */
     public void publish(ModelImage next) {
+        if (!next.deployed().equals(image.deployed())) {
+            since = Optional.of(Instant.now());
+        }
         image = next;
+    }
+
+    /** Since when these models are in force, by this instance's clock; empty where none ever was. */
+    public Optional<Instant> since() {
+        return since;
     }
 
     /** What this instance refused last, the newest first, a few. */

@@ -1,6 +1,7 @@
 package io.tocsin.serve;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.tocsin.config.AccessSettings;
 import io.tocsin.config.ServeSettings;
 import io.tocsin.config.TocsinConfig;
@@ -13,17 +14,22 @@ import io.tocsin.serve.access.Mount;
 import io.tocsin.serve.access.Role;
 import io.tocsin.serve.api.Api;
 import io.tocsin.serve.api.FeedbackEndpoint;
+import io.tocsin.serve.api.KafkaReads;
 import io.tocsin.serve.api.Route;
 import io.tocsin.serve.api.alert.AlertEndpoint;
 import io.tocsin.serve.api.alert.AlertFollower;
 import io.tocsin.serve.api.alert.AlertLog;
 import io.tocsin.serve.api.alert.AlertsEndpoint;
+import io.tocsin.serve.api.calendar.CalendarRoutes;
 import io.tocsin.serve.api.entity.EntityRoutes;
 import io.tocsin.serve.api.entity.EntityStores;
 import io.tocsin.serve.api.entity.StreamsStores;
 import io.tocsin.serve.api.fleet.EntitiesEndpoint;
 import io.tocsin.serve.api.fleet.FleetEndpoint;
 import io.tocsin.serve.api.fleet.Gathering;
+import io.tocsin.serve.api.models.ModelRoutes;
+import io.tocsin.serve.api.system.InstancesEndpoint;
+import io.tocsin.serve.api.system.SystemRoutes;
 import io.tocsin.serve.cluster.Cluster;
 import io.tocsin.serve.cluster.Peers;
 import io.tocsin.serve.cluster.StreamsCluster;
@@ -31,9 +37,13 @@ import io.tocsin.serve.http.HttpServer;
 import io.tocsin.serve.http.PeerTrust;
 import io.tocsin.serve.live.LiveHandler;
 import io.tocsin.serve.live.LiveHub;
+import io.tocsin.serve.metrics.MetricsHandler;
 import io.tocsin.serve.page.PageHandler;
+import io.tocsin.serve.probe.ProbeHandler;
+import io.tocsin.serve.probe.Probes;
 import io.tocsin.serve.push.MetricsPush;
 import java.net.http.HttpClient;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +62,8 @@ public final class AppServer implements AutoCloseable {
 
     private final ServeSettings settings;
     private final MetricsPush push;
+    private final KafkaReads reads;
+    private final List<Route> routes;
     private final AlertFollower alerts;
     private final LiveHub live;
     private final Api api;
@@ -61,12 +73,33 @@ public final class AppServer implements AutoCloseable {
     /**
      * Made, not yet listening.
      *
+     * @param meters shown at {@code /metrics} where they are made for that
      * @throws io.tocsin.serve.access.AccessFileException if the access file cannot be used
      * @throws io.tocsin.serve.http.ServeFailedException if the certificate or its key cannot be used
      * @throws io.tocsin.translate.MalformedAliasesException if the operator's aliases cannot be read
+     * @throws io.tocsin.signing.KeyFileException if a trusted key cannot be read
      */
     public AppServer(TocsinConfig config, Topics topics, SchemaRegistry schemas, MeterRegistry meters, AppParts app) {
+        this(
+                config,
+                topics,
+                schemas,
+                meters,
+                app,
+                new KafkaReads(config.kafka().clientConfiguration(), KafkaReads.PATIENCE));
+    }
+
+    /** With reads of one's own, which are closed with it. */
+    AppServer(
+            TocsinConfig config,
+            Topics topics,
+            SchemaRegistry schemas,
+            MeterRegistry meters,
+            AppParts app,
+            KafkaReads reads) {
         this.settings = config.serve();
+        this.access = new Access(settings);
+        this.reads = reads;
         this.push = new MetricsPush(config, topics, schemas, meters);
         Cluster cluster = new StreamsCluster(app.streams(), settings.instance());
         Peers peers = peers(settings.access().tls(), cluster.self());
@@ -86,10 +119,10 @@ public final class AppServer implements AutoCloseable {
                     }
                 });
         Gathering gathering = new Gathering(cluster, peers);
-        List<Route> routes = new ArrayList<>();
-        routes.add(FleetEndpoint.route(app.fleet(), gathering));
-        routes.add(EntitiesEndpoint.route(app.fleet(), gathering));
-        routes.addAll(EntityRoutes.routes(
+        List<Route> all = new ArrayList<>();
+        all.add(FleetEndpoint.route(app.fleet(), gathering));
+        all.add(EntitiesEndpoint.route(app.fleet(), gathering));
+        all.addAll(EntityRoutes.routes(
                 config,
                 new EntityStores(
                         new StreamsStores(app.streams()), config.window().ticks()),
@@ -99,12 +132,16 @@ public final class AppServer implements AutoCloseable {
                 app.calendar(),
                 cluster,
                 peers));
-        routes.add(AlertsEndpoint.route(log));
-        routes.add(AlertEndpoint.route(log, new IncidentReader(config, topics, schemas)));
-        routes.add(FeedbackEndpoint.route(new FeedbackWriter(config, topics, schemas)));
+        all.add(AlertsEndpoint.route(log));
+        all.add(AlertEndpoint.route(log, new IncidentReader(config, reads.clientConfig(), topics, schemas)));
+        all.add(FeedbackEndpoint.route(new FeedbackWriter(config, topics, schemas)));
+        all.addAll(ModelRoutes.of(config, topics, schemas, app.models(), reads));
+        all.addAll(CalendarRoutes.of(topics, schemas, app.calendar(), reads, Clock.systemUTC()));
+        all.add(InstancesEndpoint.route(config, app.streams(), app.fleet(), meters, gathering));
+        all.addAll(SystemRoutes.of(config, topics, schemas, reads, access.asks()));
+        this.routes = List.copyOf(all);
         this.api = new Api(settings, routes);
-        this.access = new Access(settings);
-        this.http = new HttpServer(settings, access.guarded(mounts()));
+        this.http = new HttpServer(settings, access.guarded(mounts(meters, app.probes())));
     }
 
     private static Peers peers(AccessSettings.Tls tls, String self) {
@@ -114,14 +151,23 @@ public final class AppServer implements AutoCloseable {
         return new Peers(tls.isOn() ? "https" : "http", self, http.build());
     }
 
-    private List<Mount> mounts() {
+    private List<Mount> mounts(MeterRegistry meters, Probes probes) {
         List<Mount> mounts = new ArrayList<>();
         push.handlers().forEach((path, handler) -> mounts.add(Mount.forPrograms(path, Role.SENDER, handler)));
+        ProbeHandler.of(probes).forEach((path, handler) -> mounts.add(Mount.forPrograms(path, Role.ANYBODY, handler)));
+        if (meters instanceof PrometheusMeterRegistry scraped) {
+            mounts.add(Mount.forPrograms(MetricsHandler.PATH, Role.VIEWER, new MetricsHandler(scraped)));
+        }
         // Each route says which role it needs.
         mounts.add(new Mount(Api.PATHS, Role.ANYBODY, access.rated(api.handler())));
         mounts.add(new Mount(LiveHandler.PATH, Role.VIEWER, new LiveHandler(live)));
         mounts.add(new Mount(PageHandler.PATHS, Role.ANYBODY, new PageHandler()));
         return mounts;
+    }
+
+    /** What the API answers. */
+    List<Route> routes() {
+        return routes;
     }
 
     /**
@@ -149,6 +195,7 @@ public final class AppServer implements AutoCloseable {
         http.close();
         access.close();
         api.close();
+        reads.close();
         alerts.close();
         push.close();
     }

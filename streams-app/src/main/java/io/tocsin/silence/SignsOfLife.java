@@ -1,6 +1,7 @@
 package io.tocsin.silence;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /**
  * Whether samples flow at all, as the tasks of one process see it together: a host that is alone in its partition is judged by what comes in the others.
@@ -13,8 +14,25 @@ final class SignsOfLife {
 
     private static final long NEVER = Long.MIN_VALUE;
 
+    private final BooleanSupplier quietIsTold;
     private final AtomicInteger speaking = new AtomicInteger();
+    private final AtomicInteger silent = new AtomicInteger();
     private volatile long newestMs = NEVER;
+
+    /** Nobody else tells when nothing comes. */
+    SignsOfLife() {
+        this(() -> false);
+    }
+
+    /** @param quietIsTold whether it is told elsewhere that nothing comes of anybody, in no process */
+    SignsOfLife(BooleanSupplier quietIsTold) {
+        this.quietIsTold = quietIsTold;
+    }
+
+    /** Whether nothing comes of anybody, in no process, and others tell that. */
+    boolean isQuietTold() {
+        return quietIsTold.getAsBoolean();
+    }
 
     /** Something came, of whatever entity. */
     void heard(long nowMs) {
@@ -36,6 +54,15 @@ final class SignsOfLife {
     /** Counts the entities that are not silent, of all tasks. */
     void countSpeaking(int change) {
         speaking.addAndGet(change);
+    }
+
+    /** Counts those that are silent, of all tasks. */
+    void countSilent(int change) {
+        silent.addAndGet(change);
+    }
+
+    int silent() {
+        return silent.get();
     }
 
     int speaking() {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * Silence is {@link WatchedTime}. While nothing has come of anybody in the process for half of the silence allowed, though several entities were
  * speaking, nobody is called silent: the way of the samples is cut rather than all of them dead. What is told then, when the quiet is as long as an
- * entity's may be, is one incident of the task, {@link QuietTask}.
+ * entity's may be, is one incident of the task, {@link QuietTask}. Where nothing comes in any process, and somebody else tells that, nothing is told here.
  *
  * <p>Where it is {@linkplain PlannedQuiet planned} that nobody wants to hear of an entity, its incident opens when that is over, unless it spoke meanwhile.
  *
@@ -111,6 +111,7 @@ final class SilenceWatch {
             entity.heardMs = time.now() - entity.toldMs;
             entity.dueMs = Math.max(time.now() + afterMs, nextDueMs(entity));
             silent.put(entity.name, entity);
+            life.countSilent(1);
             due.add(entity);
         } else {
             entity.heardMs = time.now();
@@ -144,6 +145,7 @@ final class SilenceWatch {
     private @Nullable WatchedEntity welcome(String name, Map<String, String> labels, long nowMs) {
         WatchedEntity entity = silent.remove(name);
         if (entity != null) {
+            life.countSilent(-1);
             due.remove(entity);
             tell(entity, alerts.recovered(entity, Math.max(entity.toldMs, time.at(nowMs) - entity.heardMs)));
             entity.startedMs = WatchedEntity.NONE;
@@ -160,6 +162,10 @@ final class SilenceWatch {
 
     /** Looks around at {@code nowMs} of the wall clock. */
     void look(long nowMs) {
+        if (life.isQuietTold()) {
+            time.standStill(nowMs);
+            return;
+        }
         long quietMs = life.quietMs(nowMs, beganMs);
         if (life.speaking() > 1 && quietMs >= afterMs / 2) {
             time.standStill(nowMs);
@@ -179,7 +185,9 @@ final class SilenceWatch {
     /** The task goes elsewhere, or ends. */
     void leave() {
         life.countSpeaking(-speaking.size());
+        life.countSilent(-silent.size());
         speaking.clear();
+        silent.clear();
     }
 
     private void openIncidents(long nowMs) {
@@ -200,6 +208,7 @@ final class SilenceWatch {
             entity.startedMs = entity.sampleMs;
             tell(entity, alerts.opened(entity, silenceMs));
             silent.put(entity.name, entity);
+            life.countSilent(1);
             await(entity, silenceMs);
         }
     }
@@ -211,6 +220,7 @@ final class SilenceWatch {
             long silenceMs = time.now() - entity.heardMs;
             if (silenceMs >= forgetMs) {
                 silent.remove(entity.name);
+                life.countSilent(-1);
                 dismiss(entity, silenceMs);
             } else {
                 tell(entity, alerts.updated(entity, silenceMs));

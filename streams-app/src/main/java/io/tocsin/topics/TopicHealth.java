@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 
 /**
@@ -18,6 +19,7 @@ public final class TopicHealth {
     private final String what;
     private final String topic;
     private final AtomicBoolean readable = new AtomicBoolean();
+    private final AtomicLong readMs = new AtomicLong();
     private final Set<Class<?>> told = new HashSet<>();
     private long failedAtNanos;
 
@@ -25,7 +27,7 @@ public final class TopicHealth {
      * Not read yet.
      *
      * @param log of the reader, in whose name it is told
-     * @param what the topic holds, in the plural: {@code models}; the gauge is {@code tocsin.<what>.readable}
+     * @param what the topic holds, in the plural: {@code models}; the gauges are {@code tocsin.<what>.readable} and {@code tocsin.<what>.read.time}
      */
     public TopicHealth(Logger log, String what, String topic, MeterRegistry meters) {
         this.log = log;
@@ -33,6 +35,11 @@ public final class TopicHealth {
         this.topic = topic;
         Gauge.builder("tocsin." + what + ".readable", readable, is -> is.get() ? 1 : 0)
                 .description("1 while the " + what + " topic is read to its end, 0 while it cannot be read")
+                .register(meters);
+        Gauge.builder("tocsin." + what + ".read.time", readMs, ms -> ms.get() / 1e3)
+                .description("When the " + what
+                        + " topic was last known to be read to its end, in seconds since 1970; 0: never")
+                .baseUnit("seconds")
                 .register(meters);
     }
 
@@ -55,6 +62,7 @@ public final class TopicHealth {
     /** It is read, up to its end. */
     public void works() {
         readable.set(true);
+        readMs.set(System.currentTimeMillis());
         if (!told.isEmpty()) {
             told.clear();
             log.info(

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,9 +110,14 @@ class ConfigLoaderTest {
     void shouldMapEveryKeyToItsEnvironmentVariable() {
         for (TocsinConfigTest.Mapping mapping : TocsinConfigTest.mappings()) {
             String variable = ConfigEnvironment.variableOf(mapping.key());
-            assertThat(load(Optional.empty(), Map.of(variable, mapping.value())).config())
+            // Without a server, for some of its keys must not be set alone.
+            Map<String, String> environment = new HashMap<>(Map.of("TOCSIN_SERVE_PORT", "0"));
+            environment.put(variable, mapping.value());
+            Map<String, String> expected = new HashMap<>(Map.of("serve.port", "0"));
+            expected.put(mapping.key(), mapping.value());
+            assertThat(load(Optional.empty(), environment).config())
                     .as(variable)
-                    .isEqualTo(TocsinConfig.of(Map.of(mapping.key(), mapping.value())));
+                    .isEqualTo(TocsinConfig.of(expected));
         }
     }
 

@@ -92,7 +92,7 @@ class TocsinConfigTest {
                                         "up")),
                         entry("translate.aliases", Optional.empty()),
                         entry("serve.address", "127.0.0.1"),
-                        entry("serve.port", 0),
+                        entry("serve.port", 7070),
                         entry("serve.advertised", ""),
                         entry("serve.connectionsMax", 256),
                         entry("serve.requestTimeout", Duration.ofSeconds(10)),
@@ -116,6 +116,7 @@ class TocsinConfigTest {
                         entry("silence.entities", List.of(Selector.ALL)),
                         entry("silence.after", Duration.ofMinutes(5)),
                         entry("silence.forget", Duration.ofDays(1)),
+                        entry("selfwatch.patience", Duration.ofMinutes(5)),
                         entry("window.ticks", 60),
                         entry("window.gapTicksMax", 6),
                         entry("window.warmupTicks", 12),
@@ -167,6 +168,8 @@ class TocsinConfigTest {
                         entry("deliver.slack.urlFile", Optional.empty()),
                         entry("deliver.pagerduty.url", "https://events.pagerduty.com/v2/enqueue"),
                         entry("deliver.pagerduty.keyFile", Optional.empty()),
+                        entry("metrics.entities", List.of()),
+                        entry("metrics.entitiesMax", 100),
                         entry("collect.interval", Duration.ofSeconds(10)),
                         entry("collect.entity", Optional.empty()),
                         entry("train.model", "default"),
@@ -194,12 +197,15 @@ class TocsinConfigTest {
     @ParameterizedTest
     @MethodSource("mappings")
     void shouldChangeExactlyOneFieldWhenOneKeyChanges(Mapping mapping) {
-        Map<String, Object> expected = new HashMap<>(FlatConfig.of(TocsinConfig.defaults()));
+        // Without a server, for some of its keys must not be set alone.
+        Map<String, String> values = new HashMap<>(Map.of("serve.port", "0"));
+        Map<String, Object> expected = new HashMap<>(FlatConfig.of(TocsinConfig.of(values)));
         assertThat(expected.put(mapping.field(), mapping.expected()))
                 .isNotNull()
                 .isNotEqualTo(mapping.expected());
 
-        TocsinConfig changed = TocsinConfig.of(Map.of(mapping.key(), mapping.value()));
+        values.put(mapping.key(), mapping.value());
+        TocsinConfig changed = TocsinConfig.of(values);
 
         assertThat(FlatConfig.of(changed)).containsExactlyInAnyOrderEntriesOf(expected);
     }
@@ -297,6 +303,7 @@ class TocsinConfigTest {
                         List.of(Selector.parse("host/*{env=prod,zone=eu-*}"), Selector.parse("db-?"))),
                 new Mapping("silence.after.ms", "60000", "silence.after", Duration.ofMinutes(1)),
                 new Mapping("silence.forget.ms", "3600000", "silence.forget", Duration.ofHours(1)),
+                new Mapping("selfwatch.patience.ms", "60000", "selfwatch.patience", Duration.ofMinutes(1)),
                 new Mapping("window.ticks", "360", "window.ticks", 360),
                 new Mapping("window.gap.ticks.max", "3", "window.gapTicksMax", 3),
                 new Mapping("warmup.ticks", "60", "window.warmupTicks", 60),
@@ -358,6 +365,12 @@ class TocsinConfigTest {
                         "/s/p",
                         "deliver.pagerduty.keyFile",
                         Optional.of(Path.of("/s/p"))),
+                new Mapping(
+                        "metrics.entities",
+                        "shop-1, db/*{env=prod}",
+                        "metrics.entities",
+                        List.of(Selector.parse("shop-1"), Selector.parse("db/*{env=prod}"))),
+                new Mapping("metrics.entities.max", "20", "metrics.entitiesMax", 20),
                 new Mapping("collect.interval.ms", "1000", "collect.interval", Duration.ofSeconds(1)),
                 new Mapping("collect.entity", "host/db 1", "collect.entity", Optional.of("host/db 1")),
                 new Mapping("train.model", "shop", "train.model", "shop"),

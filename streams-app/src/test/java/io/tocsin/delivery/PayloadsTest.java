@@ -9,6 +9,7 @@ import io.tocsin.config.TocsinConfig;
 import io.tocsin.schemas.Alert;
 import io.tocsin.schemas.AlertKind;
 import io.tocsin.schemas.AlertState;
+import io.tocsin.schemas.Contributor;
 import io.tocsin.schemas.Ending;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -176,6 +177,32 @@ class PayloadsTest {
                         .at("/0/labels/alertname")
                         .asText())
                 .isEqualTo("TocsinNoData");
+    }
+
+    @Test
+    void shouldSayThatTocsinItselfIsBlind() throws IOException {
+        Alert blind = SampleAlerts.failure("tocsin/shop", AlertState.UPDATED);
+        blind.setKind(AlertKind.BLIND);
+        blind.setHorizonSeconds(null);
+        blind.setContributors(List.of(new Contributor("tocsin.blind.no_data", 750f, 300f, 1f)));
+        blind.setPeak(2.5f);
+        blind.setModel("self");
+        blind.setVersion("static");
+
+        JsonNode notice = JSON.readTree(receiver("webhook", Map.of("deliver.webhook.url", "http://w/hook"))
+                .message(notice(blind))
+                .body());
+        assertThat(notice.get("title").asText()).isEqualTo("tocsin/shop is blind (no samples come), no alert can come");
+        assertThat(notice.get("text").asText()).isEqualTo("""
+                        since 2026-11-21T10:00:00Z
+                        nothing was judged for 2.5 times as long as is allowed
+                        says self/static""");
+        assertThat(notice.get("severity").asText()).isEqualTo("critical");
+        Receiver alertmanager = receiver("alertmanager", Map.of("deliver.alertmanager.url", "http://am:9093"));
+        assertThat(JSON.readTree(alertmanager.message(notice(blind)).body())
+                        .at("/0/labels/alertname")
+                        .asText())
+                .isEqualTo("TocsinBlind");
     }
 
     @Test

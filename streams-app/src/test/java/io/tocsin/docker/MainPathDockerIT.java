@@ -87,6 +87,7 @@ class MainPathDockerIT {
     private static TocsinConfig config(DockerStack stack, Path directory) {
         Map<String, String> keys = new HashMap<>(stack.configuration());
         keys.put("topic.prefix", "docker.");
+        keys.put("serve.port", "0");
         keys.put("state.dir", directory.resolve("state").toString());
         keys.putAll(TestKeys.configuration(directory.resolve("keys")));
         keys.put("train.layers", "1");

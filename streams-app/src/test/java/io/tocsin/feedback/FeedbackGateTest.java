@@ -53,6 +53,15 @@ class FeedbackGateTest {
     }
 
     @Test
+    void shouldRefuseWhatIsSaidOfTocsinsOwnAlert() {
+        assertThat(problem(null, alarm(feedback -> feedback.setAlertKind(AlertKind.BLIND))))
+                .isEqualTo("alert of Tocsin itself takes no feedback, it ends when Tocsin sees again: entity=web|1"
+                        + " kind=BLIND");
+        assertThat(problem(null, Said.missed("web|1", AlertKind.BLIND, START, 60)))
+                .startsWith("alert of Tocsin itself takes no feedback");
+    }
+
+    @Test
     void shouldRefuseTimesThatCannotBe() {
         assertThat(problem(null, alarm(feedback -> feedback.setTime(START.plusSeconds(1_000)))))
                 .startsWith("time must be past");

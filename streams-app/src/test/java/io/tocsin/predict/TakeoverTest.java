@@ -153,10 +153,11 @@ class TakeoverTest {
         Step(Path directory) {
             TocsinConfig config = TocsinConfig.of(Map.of("window.ticks", "" + WINDOW_TICKS));
             WindowStep windowStep = new WindowStep(config.ticks(), config.window());
-            PredictStep predictStep =
-                    new PredictStep(config.ticks(), config.alert(), windowStep, models, meters, () -> nowNanos);
+            PredictStep predictStep = new PredictStep(
+                    config.ticks(), config.alert(), windowStep, models, config.metrics(), meters, () -> nowNanos);
             windowContext = context(directory);
             predictContext = context(directory);
+            predictContext.setCurrentSystemTimeMs(START.toEpochMilli());
             windowStep.stores().forEach(this::open);
             predictStep.stores().forEach(this::open);
             window = windowStep.get();

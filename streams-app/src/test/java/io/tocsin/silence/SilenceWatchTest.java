@@ -24,12 +24,30 @@ class SilenceWatchTest {
     private static final long TICK_MS = 10_000;
 
     private final SilenceSettings settings = settings("*");
-    private final SignsOfLife life = new SignsOfLife();
+    private boolean quietIsTold;
+    private final SignsOfLife life = new SignsOfLife(() -> quietIsTold);
     private final StoredBook book = new StoredBook();
     private final List<Alert> alerts = new ArrayList<>();
     private final Set<String> planned = new HashSet<>();
     private long nowMs = Instant.parse("2026-01-01T12:00:00Z").toEpochMilli();
     private SilenceWatch watch = newWatch(settings);
+
+    @Test
+    void shouldTellNothingWhileOthersTellThatNothingComesOfAnybody() {
+        heard("a");
+        heard("b");
+        pass(160_000);
+        quietIsTold = true;
+        pass(3_000_000);
+        assertThat(alerts).isEmpty();
+
+        quietIsTold = false;
+        for (int tick = 0; tick < 31; tick++) {
+            heard("a");
+            pass(TICK_MS);
+        }
+        assertThat(alerts).extracting(Alert::getEntity).containsExactly("b");
+    }
 
     @Test
     void shouldOpenWhenNothingCameForSoLongAndNotBefore() {

@@ -90,7 +90,10 @@ final class TopicRecipe {
                                         TOPICS.samples().name(),
                                         TOPICS.models().name(),
                                         TOPICS.calendar().name(),
-                                        TOPICS.feedback().name())),
+                                        TOPICS.feedback().name(),
+                                        // Whether it sees, and what it told of that.
+                                        TOPICS.scores().name(),
+                                        TOPICS.alerts().name())),
                         allow(
                                 "tocsin-run",
                                 "Write",

@@ -73,6 +73,7 @@ public final class PipelineBenchmark implements Callable<Integer> {
         values.put("bootstrap.servers", infrastructure.bootstrapServers());
         // Who vouches for the model costs nothing once it is in force.
         values.put("models.unsigned.accepted", "true");
+        values.put("serve.port", "0");
         values.put("schema.registry.url", registryUrl);
         values.put("state.dir", state.toString());
         TocsinConfig config = TocsinConfig.of(values);

@@ -94,6 +94,7 @@ public final class SwapBenchmark implements Callable<Integer> {
         values.put("schema.registry.url", registryUrl);
         values.put("state.dir", data.resolve("state").toString());
         values.put("models.unsigned.accepted", "true");
+        values.put("serve.port", "0");
         values.put("streams.processor.wrapper.class", PauseProbe.class.getName());
         TocsinConfig config = TocsinConfig.of(values);
         Map<String, Object> clients = config.kafka().clientConfiguration();

@@ -66,7 +66,7 @@ final class ExplainPage {
     }
 
     private void head() {
-        boolean critical = alert.getKind() == AlertKind.FAILURE || alert.getKind() == AlertKind.NO_DATA;
+        boolean critical = alert.getKind() != AlertKind.ANOMALY && alert.getKind() != AlertKind.LIMIT;
         Tone badge = !story.isOpen() ? Tone.BADGE_MODEL : critical ? Tone.BADGE_CRITICAL : Tone.BADGE_OVER;
         String kind = alert.getKind().name().replace('_', ' ');
         int column = page.text(row, 0, " " + kind + " ", badge);

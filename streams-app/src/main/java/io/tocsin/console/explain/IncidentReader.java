@@ -36,11 +36,18 @@ public final class IncidentReader {
     private static final Duration FAR_BEHIND = Duration.ofMinutes(2);
 
     private final TocsinConfig config;
+    private final Map<String, Object> clients;
     private final Topics topics;
     private final SchemaRegistry schemas;
 
     public IncidentReader(TocsinConfig config, Topics topics, SchemaRegistry schemas) {
+        this(config, config.kafka().clientConfiguration(), topics, schemas);
+    }
+
+    /** The same, with clients of a configuration of their own: whoever serves many cannot wait as long. */
+    public IncidentReader(TocsinConfig config, Map<String, Object> clients, Topics topics, SchemaRegistry schemas) {
         this.config = config;
+        this.clients = Map.copyOf(clients);
         this.topics = topics;
         this.schemas = schemas;
     }
@@ -93,7 +100,7 @@ public final class IncidentReader {
         Deserializer<Alert> values =
                 AvroSerde.underTopicName(Alert.class, topic, schemas).deserializer();
         Map<String, Alert> alerts = new HashMap<>();
-        new TopicReader(config.kafka().clientConfiguration()).readAll(topic, new ByteArrayDeserializer(), record -> {
+        new TopicReader(clients).readAll(topic, new ByteArrayDeserializer(), record -> {
             if (record.value() != null) {
                 decode(values, topic, record.value(), alert -> alerts.put(alert.getId(), alert));
             }
@@ -106,12 +113,10 @@ public final class IncidentReader {
         Deserializer<Score> values =
                 AvroSerde.underTopicName(Score.class, topic, schemas).deserializer();
         List<Score> scores = new ArrayList<>();
-        new KeyReader(config.kafka().clientConfiguration())
-                .readSince(topic, alert.getEntity(), stretch.from(), record -> {
-                    decode(values, topic, record.value(), scores::add);
-                    return scores.isEmpty()
-                            || scores.get(scores.size() - 1).getTime().isBefore(stretch.to());
-                });
+        new KeyReader(clients).readSince(topic, alert.getEntity(), stretch.from(), record -> {
+            decode(values, topic, record.value(), scores::add);
+            return scores.isEmpty() || scores.get(scores.size() - 1).getTime().isBefore(stretch.to());
+        });
         return scores;
     }
 
@@ -122,14 +127,13 @@ public final class IncidentReader {
         Map<String, List<Point>> metrics = new HashMap<>();
         alert.getContributors().forEach(one -> metrics.put(one.getMetric(), new ArrayList<>()));
         AtomicBoolean enough = new AtomicBoolean();
-        new KeyReader(config.kafka().clientConfiguration())
-                .readSince(topic, alert.getEntity(), stretch.from(), record -> {
-                    decode(values, topic, record.value(), tick -> {
-                        enough.set(!tick.getTime().isBefore(stretch.to()));
-                        add(tick, alert.getContributors(), metrics);
-                    });
-                    return !enough.get();
-                });
+        new KeyReader(clients).readSince(topic, alert.getEntity(), stretch.from(), record -> {
+            decode(values, topic, record.value(), tick -> {
+                enough.set(!tick.getTime().isBefore(stretch.to()));
+                add(tick, alert.getContributors(), metrics);
+            });
+            return !enough.get();
+        });
         return metrics;
     }
 

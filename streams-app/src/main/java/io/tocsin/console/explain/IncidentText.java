@@ -23,6 +23,7 @@ final class IncidentText {
                     case ANOMALY -> is + "not as forecast";
                     case LIMIT -> is + "beyond a limit";
                     case NO_DATA -> over ? " was silent" : " is silent: nothing comes any more";
+                    case BLIND -> is + "blind" + (over ? "" : ": no alert can come");
                 };
     }
 
@@ -45,7 +46,7 @@ final class IncidentText {
         return switch (kind) {
             case FAILURE -> "probability";
             case ANOMALY -> "score";
-            case LIMIT, NO_DATA -> "how far";
+            case LIMIT, NO_DATA, BLIND -> "how far";
         };
     }
 
@@ -54,7 +55,7 @@ final class IncidentText {
         return switch (kind) {
             case FAILURE -> NumberText.percent(level);
             case ANOMALY -> NumberText.score(level);
-            case LIMIT, NO_DATA -> times(level);
+            case LIMIT, NO_DATA, BLIND -> times(level);
         };
     }
 
@@ -75,6 +76,7 @@ final class IncidentText {
                 now + when + peak + ", alert from " + level(alert.getKind(), alert.getBoundary()) + " on";
             case LIMIT -> now + " its limit" + when + peak;
             case NO_DATA -> now + " as long as it may be silent" + when + peak;
+            case BLIND -> now + " as long as nothing may be judged" + when + peak;
         };
     }
 
@@ -84,6 +86,7 @@ final class IncidentText {
             case FAILURE -> "usual";
             case LIMIT -> "limit";
             case ANOMALY, NO_DATA -> "expected";
+            case BLIND -> "patience";
         };
     }
 
@@ -92,6 +95,7 @@ final class IncidentText {
             case FAILURE, ANOMALY -> "model " + alert.getModel() + " " + alert.getVersion();
             case LIMIT -> "fixed limits of the configuration, while no model judges it";
             case NO_DATA -> "the clock";
+            case BLIND -> "Tocsin, of itself";
         };
     }
 
@@ -106,6 +110,7 @@ final class IncidentText {
             case ANOMALY -> times(alert.getPeak() / alert.getBoundary()) + " as far from the forecast as it may be";
             case LIMIT -> "a number that is never right, whatever is usual for this entity";
             case NO_DATA -> "nobody can tell how it does; the collector or the entity is down";
+            case BLIND -> "nothing is judged: however bad things are, no other alert tells of it";
         };
     }
 

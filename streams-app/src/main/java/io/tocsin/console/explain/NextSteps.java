@@ -30,6 +30,11 @@ final class NextSteps {
             steps.add(new Step("tocsin top --entity " + entity + options, "watch it live"));
         }
         steps.add(new Step("tocsin alerts --open" + options, "what else is open"));
+        if (alert.getKind() == AlertKind.BLIND) {
+            steps.add(new Step("tocsin status" + options, "where it stands still"));
+            steps.add(new Step("tocsin models" + options, "who should judge whom"));
+            return steps;
+        }
         steps.addAll(feedback(story, options));
         if (alert.getKind() == AlertKind.NO_DATA) {
             steps.add(new Step("tocsin status" + options, "whether others are silent, too"));

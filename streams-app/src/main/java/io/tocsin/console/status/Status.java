@@ -26,7 +26,7 @@ public record Status(Instant at, List<Check> checks, Optional<String> blindness)
 
     /** What follows from what was found, in words of a zone. */
     public static Status of(StatusFacts facts, ZoneId zone) {
-        return new Status(facts.now(), StatusChecks.of(facts), Blindness.of(facts, zone));
+        return new Status(facts.now(), StatusChecks.of(facts), StatusSight.blindness(facts, zone));
     }
 
     /** The worst of all checks. */

@@ -149,7 +149,7 @@ final class StatusChecks {
             figure(figures, "scoreBehindSeconds", fleet.newestScore(), facts);
         }
         Instant score = flow.score();
-        Blindness.Ages ages = Blindness.Ages.of(facts.tick());
+        Ages ages = Ages.of(facts.tick());
         Duration age = score == null ? ages.bad().plusSeconds(1) : Duration.between(score, facts.now());
         if (age.compareTo(ages.bad()) > 0) {
             return Check.bad("flow", text, "the first that is old is where it stands still")
@@ -175,7 +175,7 @@ final class StatusChecks {
         Instant score = flow == null ? null : flow.score();
         return score == null
                 || Duration.between(score, facts.now())
-                                .compareTo(Blindness.Ages.of(facts.tick()).bad())
+                                .compareTo(Ages.of(facts.tick()).bad())
                         > 0;
     }
 

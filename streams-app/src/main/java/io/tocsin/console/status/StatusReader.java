@@ -5,9 +5,12 @@ import io.tocsin.console.FleetReading;
 import io.tocsin.console.status.StatusFacts.Flow;
 import io.tocsin.console.status.StatusFacts.Group;
 import io.tocsin.console.status.StatusFacts.ModelInForce;
+import io.tocsin.engine.ModelId;
 import io.tocsin.fleet.FleetQuery;
 import io.tocsin.fleet.FleetTotals;
 import io.tocsin.outcome.Refusal;
+import io.tocsin.rollout.ModelInventory;
+import io.tocsin.schemas.ModelArtifact;
 import io.tocsin.schemas.Topics;
 import io.tocsin.schemas.serde.RegistryUnavailableException;
 import io.tocsin.schemas.serde.SchemaRegistry;
@@ -41,25 +44,14 @@ public final class StatusReader {
     private final TocsinConfig config;
     private final Topics topics;
     private final SchemaRegistry schemas;
-    private final Supplier<List<ModelInForce>> models;
     private final Instant now;
     private final Map<String, String> problems = new HashMap<>();
 
-    /**
-     * At a moment.
-     *
-     * @param models reads what is deployed
-     */
-    public StatusReader(
-            TocsinConfig config,
-            Topics topics,
-            SchemaRegistry schemas,
-            Supplier<List<ModelInForce>> models,
-            Instant now) {
+    /** At a moment. */
+    public StatusReader(TocsinConfig config, Topics topics, SchemaRegistry schemas, Instant now) {
         this.config = config;
         this.topics = topics;
         this.schemas = schemas;
-        this.models = models;
         this.now = now;
     }
 
@@ -87,7 +79,7 @@ public final class StatusReader {
                 attempt("app", () -> groups.read(application)),
                 complete ? attempt("flow", () -> flow(topicAdmin)) : null,
                 complete ? attempt("judged", this::fleet) : null,
-                complete ? attempt("models", models) : null,
+                complete ? attempt("models", this::models) : null,
                 complete ? attempt("dead letters", this::deadLetters) : null,
                 attempt(
                         "delivery",
@@ -165,6 +157,23 @@ public final class StatusReader {
             reading.readToEnd();
             return reading.state().view(FleetQuery.ALL, now).totals();
         }
+    }
+
+    private List<ModelInForce> models() {
+        ModelInventory models =
+                ModelInventory.read(new TopicReader(config.kafka().clientConfiguration()), topics, schemas);
+        return models.deployments().stream()
+                .map(deployment -> {
+                    ModelArtifact artifact =
+                            models.artifacts().get(new ModelId(deployment.getModel(), deployment.getChampion()));
+                    return new ModelInForce(
+                            deployment.getModel(),
+                            deployment.getChampion(),
+                            deployment.getSelector(),
+                            artifact == null ? null : artifact.getCreatedAt(),
+                            deployment.getUpdatedAt());
+                })
+                .toList();
     }
 
     private Map<String, Long> deadLetters() {

@@ -72,13 +72,15 @@ final class TopHeader {
 
     private static Tile incidents(FleetTotals totals) {
         List<String> kinds = new ArrayList<>();
-        for (AlertKind kind : List.of(AlertKind.FAILURE, AlertKind.NO_DATA, AlertKind.ANOMALY, AlertKind.LIMIT)) {
+        for (AlertKind kind :
+                List.of(AlertKind.BLIND, AlertKind.FAILURE, AlertKind.NO_DATA, AlertKind.ANOMALY, AlertKind.LIMIT)) {
             if (totals.open(kind) > 0) {
                 kinds.add(totals.open(kind) + " "
                         + kind.name().toLowerCase(Locale.ROOT).replace('_', ' '));
             }
         }
-        boolean critical = totals.open(AlertKind.FAILURE) + totals.open(AlertKind.NO_DATA) > 0;
+        boolean critical =
+                totals.open(AlertKind.BLIND) + totals.open(AlertKind.FAILURE) + totals.open(AlertKind.NO_DATA) > 0;
         return kinds.isEmpty()
                 ? new Tile("open incidents", "none", Tone.GOOD)
                 : new Tile(

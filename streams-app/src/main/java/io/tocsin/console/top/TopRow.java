@@ -40,12 +40,13 @@ record TopRow(Region region, int row, TopColumns columns) {
     }
 
     private static boolean isCritical(EntityLine line) {
-        return line.standing() == Standing.FAILURE || line.standing() == Standing.NO_DATA;
+        return line.standing().compareTo(Standing.NO_DATA) <= 0;
     }
 
     private void standing(EntityLine line) {
         String text =
                 switch (line.standing()) {
+                    case BLIND -> "BLIND";
                     case FAILURE -> columns.roomy() ? "FAILURE ahead" : "FAILURE";
                     case NO_DATA -> "NO DATA";
                     case ANOMALY -> "ANOMALY";
@@ -63,7 +64,7 @@ record TopRow(Region region, int row, TopColumns columns) {
 
     private static Tone tone(EntityLine line) {
         return switch (line.standing()) {
-            case FAILURE, NO_DATA -> line.acknowledged() ? Tone.CRITICAL : Tone.BADGE_CRITICAL;
+            case BLIND, FAILURE, NO_DATA -> line.acknowledged() ? Tone.CRITICAL : Tone.BADGE_CRITICAL;
             case ANOMALY, LIMIT -> line.acknowledged() ? Tone.OVER : Tone.BADGE_OVER;
             case UNHEARD -> Tone.NEAR;
             case OK -> Level.isNear(line.score(), line.boundary()) ? Tone.NEAR : Tone.GOOD;

@@ -116,7 +116,9 @@ final class ApiExchange implements BodyReader.Listener {
                         Optional.ofNullable(request.getHeaders().get(HttpHeader.AUTHORIZATION))
                                 .map(Credentials::new),
                         Optional.ofNullable(request.getHeaders().get(Peers.FORWARDED_BY))));
-        return route.changes() ? JsonAnswer.toChange(json) : JsonAnswer.toGet(json, request.getHeaders());
+        return route.changes()
+                ? JsonAnswer.toChange(json)
+                : JsonAnswer.toGet(json, route.endpoint().contentType(), request.getHeaders());
     }
 
     @Override

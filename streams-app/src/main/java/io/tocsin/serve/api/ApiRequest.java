@@ -98,8 +98,17 @@ public record ApiRequest(
                 + "=" + text.get());
     }
 
-    /** What is wrong with a request, in one line. */
+    /** The refusal of a request that cannot be read. */
     public static RefusedRequestException bad(String line) {
-        return RefusedRequestException.forGood(HttpStatus.BAD_REQUEST_400, line.replaceAll("\\p{Cntrl}+", " "));
+        return refused(HttpStatus.BAD_REQUEST_400, line);
+    }
+
+    /**
+     * The refusal of a request that will not be answered as it is.
+     *
+     * @param line names in it may hold anything
+     */
+    public static RefusedRequestException refused(int status, String line) {
+        return RefusedRequestException.forGood(status, line.replaceAll("\\p{Cntrl}+", " "));
     }
 }

@@ -12,4 +12,9 @@ public interface Endpoint {
      * @throws RefusedRequestException if it is not to be had
      */
     JsonNode answer(ApiRequest request) throws RefusedRequestException, InterruptedException;
+
+    /** What the answer is sent as; another than JSON is answered as one text. */
+    default String contentType() {
+        return JsonAnswer.TYPE;
+    }
 }

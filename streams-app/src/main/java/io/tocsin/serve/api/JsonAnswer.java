@@ -22,8 +22,8 @@ final class JsonAnswer {
     private JsonAnswer() {}
 
     /** To something that was looked at: 304 where the client has it already. */
-    static Answer toGet(JsonNode json, HttpFields headers) {
-        byte[] body = bytes(json);
+    static Answer toGet(JsonNode json, String contentType, HttpFields headers) {
+        byte[] body = contentType.equals(TYPE) ? bytes(json) : json.textValue().getBytes(StandardCharsets.UTF_8);
         EntityTag tag = EntityTag.of(body);
         Map<String, String> always = Map.of(
                 HttpHeader.ETAG.asString(),
@@ -35,7 +35,8 @@ final class JsonAnswer {
         if (tag.isHeldBy(headers)) {
             return new Answer(HttpStatus.NOT_MODIFIED_304, always, new byte[0]);
         }
-        Answer answer = new Answer(HttpStatus.OK_200, always, body).with(HttpHeader.CONTENT_TYPE.asString(), TYPE);
+        Answer answer =
+                new Answer(HttpStatus.OK_200, always, body).with(HttpHeader.CONTENT_TYPE.asString(), contentType);
         return body.length >= PACKED_FROM_BYTES && headers.contains(HttpHeader.ACCEPT_ENCODING, "gzip")
                 ? new Answer(answer.status(), answer.headers(), packed(body))
                         .with(HttpHeader.CONTENT_ENCODING.asString(), "gzip")

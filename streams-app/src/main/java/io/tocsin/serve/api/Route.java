@@ -23,6 +23,11 @@ public record Route(HttpMethod method, String path, Set<String> parameters, Role
         return new Route(HttpMethod.GET, path, parameters, Role.VIEWER, endpoint);
     }
 
+    /** Something that everybody may look at, also those who did not say who they are. */
+    public static Route open(String path, Endpoint endpoint) {
+        return new Route(HttpMethod.GET, path, Set.of(), Role.ANYBODY, endpoint);
+    }
+
     /** A change, told as a JSON object. */
     public static Route post(String path, Role role, Endpoint endpoint) {
         return new Route(HttpMethod.POST, path, Set.of(), role, endpoint);

@@ -31,6 +31,10 @@ public final class StreamsCluster implements Cluster {
 
     @Override
     public List<String> others() {
+        // While the models are read at the start, the server listens already.
+        if (!streams.state().isRunningOrRebalancing()) {
+            return List.of();
+        }
         return streams.metadataForAllStreamsClients().stream()
                 .map(StreamsMetadata::hostInfo)
                 .filter(host -> !host.equals(self) && !host.equals(HostInfo.unavailable()))

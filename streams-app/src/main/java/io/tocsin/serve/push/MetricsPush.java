@@ -3,7 +3,7 @@ package io.tocsin.serve.push;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tocsin.config.ServeSettings;
 import io.tocsin.config.TocsinConfig;
-import io.tocsin.format.LeftOutListener;
+import io.tocsin.ingest.LeftOutCounters;
 import io.tocsin.schemas.Topics;
 import io.tocsin.schemas.serde.SchemaRegistry;
 import java.util.Map;
@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.eclipse.jetty.server.Handler;
 
 /**
@@ -42,14 +43,20 @@ public final class MetricsPush implements AutoCloseable {
         PushLimits limits = PushLimits.of(config.serve());
         this.writer = writer;
         this.workers = workers(ingest);
-        PointSink sink = new PointSink(new PointTranslation(config.translate(), serveMeters), writer, kafka);
-        Intake intake = new Intake(limits, budget, kafka, sink, workers, serveMeters);
-        LeftOutListener leftOut = cause -> serveMeters.leftOut(cause.code());
+        LeftOutCounters ofRemoteWrite = new LeftOutCounters(meters, RemoteWrite.NAME);
+        LeftOutCounters ofOtlp = new LeftOutCounters(meters, OtlpMetrics.NAME);
+        Function<LeftOutCounters, Intake> intake = leftOut -> new Intake(
+                limits,
+                budget,
+                kafka,
+                new PointSink(new PointTranslation(config.translate(), leftOut), writer, kafka),
+                workers,
+                serveMeters);
         this.handlers = Map.of(
                 RemoteWrite.PATH,
-                new PushHandler(new RemoteWrite(limits.points(), leftOut), intake),
+                new PushHandler(new RemoteWrite(limits.points(), ofRemoteWrite::leftOut), intake.apply(ofRemoteWrite)),
                 OtlpMetrics.PATH,
-                new PushHandler(new OtlpMetrics(limits.points(), leftOut), intake));
+                new PushHandler(new OtlpMetrics(limits.points(), ofOtlp::leftOut), intake.apply(ofOtlp)));
     }
 
     /** As many wait as are taken at once, so that nobody is turned away here. */

@@ -23,6 +23,7 @@ import org.eclipse.jetty.http.HttpStatus;
  */
 final class OtlpMetrics implements Protocol {
     static final String PATH = "/v1/metrics";
+    static final String NAME = "otlp";
 
     private static final String WANTED = "application/x-protobuf or application/json, plain or gzip";
     private static final String PROTOBUF = "application/x-protobuf";
@@ -38,7 +39,7 @@ final class OtlpMetrics implements Protocol {
 
     @Override
     public String name() {
-        return "otlp";
+        return NAME;
     }
 
     @Override

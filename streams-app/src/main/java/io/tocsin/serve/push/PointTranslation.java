@@ -2,6 +2,7 @@ package io.tocsin.serve.push;
 
 import io.tocsin.config.TranslateSettings;
 import io.tocsin.format.MetricPoint;
+import io.tocsin.ingest.LeftOutCounters;
 import io.tocsin.schemas.Sample;
 import io.tocsin.translate.Translator;
 import io.tocsin.translate.Untranslated;
@@ -15,13 +16,13 @@ import java.util.List;
  */
 final class PointTranslation {
     private final Translator translator;
-    private final ServeMeters meters;
+    private final LeftOutCounters leftOut;
     /** The translator tells of a point on the thread that asked. */
     private final ThreadLocal<Tally> tallies = ThreadLocal.withInitial(Tally::new);
 
-    PointTranslation(TranslateSettings settings, ServeMeters meters) {
+    PointTranslation(TranslateSettings settings, LeftOutCounters leftOut) {
         this.translator = new Translator(settings, this::leftOut);
-        this.meters = meters;
+        this.leftOut = leftOut;
     }
 
     /** Samples, and how many points are part of none because they are no good. */
@@ -39,7 +40,7 @@ final class PointTranslation {
     }
 
     private void leftOut(Untranslated cause) {
-        meters.leftOut(cause.code());
+        leftOut.leftOut(cause);
         switch (cause) {
             case NO_ENTITY, BAD_NAME, NOT_FINITE -> tallies.get().bad++;
             case DENIED, SERIES_END -> {}

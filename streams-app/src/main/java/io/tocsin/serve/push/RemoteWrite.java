@@ -19,6 +19,7 @@ import org.eclipse.jetty.http.HttpStatus;
  */
 final class RemoteWrite implements Protocol {
     static final String PATH = "/api/v1/write";
+    static final String NAME = "remote_write";
 
     private static final String WANTED = "application/x-protobuf of prometheus.WriteRequest or"
             + " io.prometheus.write.v2.Request in a block of snappy";
@@ -38,7 +39,7 @@ final class RemoteWrite implements Protocol {
 
     @Override
     public String name() {
-        return "remote_write";
+        return NAME;
     }
 
     @Override

@@ -5,8 +5,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What the server counts.
@@ -15,7 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class ServeMeters {
     private final MeterRegistry meters;
-    private final Map<String, Counter> leftOut = new ConcurrentHashMap<>();
 
     ServeMeters(MeterRegistry meters, Budget budget, KafkaWatch kafka) {
         this.meters = meters;
@@ -48,17 +45,6 @@ final class ServeMeters {
                 .tag("protocol", protocol)
                 .register(meters)
                 .increment(taken);
-    }
-
-    /** A value became no part of a sample. */
-    void leftOut(String cause) {
-        leftOut.computeIfAbsent(
-                        cause,
-                        code -> Counter.builder("tocsin.serve.points.left.out")
-                                .description("Values that were pushed and became no part of a sample")
-                                .tag("cause", code)
-                                .register(meters))
-                .increment();
     }
 
     void samples(int written) {

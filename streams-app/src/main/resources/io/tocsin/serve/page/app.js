@@ -32,12 +32,14 @@ const VIEWS = {
 };
 const ROLES = ['anybody', 'sender', 'viewer', 'operator', 'admin'];
 const AGAIN_MS = 3_000;
+const FETCH_AHEAD_MS = 2_000;
 
 const main = document.getElementById('main');
 let me = {name: '', role: 'anybody', signIn: false};
 let unmount = null;
 let turn = 0;
 let watching = false;
+let known = false;
 
 startTheme();
 startKeys();
@@ -57,6 +59,7 @@ function may(role) {
 }
 
 async function begin() {
+  known = false;
   fill(main, loading());
   try {
     me = await api.get('/api/v1/me');
@@ -70,16 +73,26 @@ async function begin() {
       return;
     }
   }
+  known = true;
   if (may('viewer')) {
     live.start();
-    if (!watching) around.watch();
+    if (!watching) {
+      around.watch();
+      setTimeout(fetchAhead, FETCH_AHEAD_MS);
+    }
     watching = true;
   }
   show();
 }
 
+/** All views are here before they are wanted: when the server is away, its files are, too. */
+function fetchAhead() {
+  for (const load of Object.values(VIEWS)) load().catch(() => {});
+}
+
 /** Shows the view of the hash, or the way in. */
 async function show() {
+  if (!known) return; // Who looks is being asked; the view comes then.
   const mine = ++turn;
   unmount?.();
   unmount = null;

@@ -20,10 +20,11 @@
  * @property {import('./chart/marks.js').Stretch[]} [stretches]
  * @property {import('./chart/marks.js').Mark[]} [marks]
  * @property {(value: number) => string} format a value for people
- * @property {(value: number) => string} [axisFormat] the same in little room; `format` where it is absent
+ * @property {(value: number, step: number) => string} [axisFormat] the same in little room, `step` from one label to the next; `format` where it is absent
  * @property {boolean} [binary] the scale is parted in powers of two
  * @property {string} [unit] of which `format` tells
  * @property {number} [floor] the scale does not go below
+ * @property {string} [expectedWord] what `expected` is called, where not so
  * @property {boolean} [residual] all is told as actual minus expected
  */
 import uPlot from '/uplot/uPlot.esm.js';
@@ -34,7 +35,7 @@ import {steadyScale} from './chart/range.js';
 import {readoutOf, summaryOf, tableOf} from './chart/words.js';
 
 /** Charts this far beyond the edge of the screen count as seen. */
-const NEAR = '400px 0px';
+const NEAR = '200px 0px';
 const LATER_MS = 30;
 const LEAST_WIDTH = 40;
 

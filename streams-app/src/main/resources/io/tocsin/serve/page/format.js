@@ -119,9 +119,11 @@ export function metricValue(metric, value) {
   return quantity(value, unitOf(metric));
 }
 
+/** As the command line tells units, in UCUM; empty where a name says nothing. */
 function unitOf(metric) {
-  if (/(utilization|ratio)$/.test(metric)) return '1';
-  if (/^system\.(disk|network)\.io/.test(metric)) return 'By/s';
-  if (/(memory|filesystem|paging)\.usage$/.test(metric)) return 'By';
-  return /\.duration$/.test(metric) ? 's' : '';
+  const name = `${metric}.`;
+  if (name.includes('.utilization.') || name.includes('.ratio.')) return '1';
+  if (/^system\.(disk|network)\.io\./.test(name)) return 'By/s';
+  if (name.includes('.duration.')) return 's';
+  return name.includes('.usage.') ? 'By' : '';
 }

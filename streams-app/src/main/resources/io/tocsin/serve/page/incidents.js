@@ -10,6 +10,8 @@ import {age, clock, duration, metricValue, moment, number, percent} from './form
 
 const BY = 'tocsin.by';
 const GRAVITY = ['failure', 'no_data', 'anomaly', 'limit'];
+/** An open incident is told anew each minute where nobody set it otherwise. */
+const OLD_SECONDS = 900;
 const ENDINGS = {recovered: 'recovered', false_alarm: 'false alarm', forgotten: 'the entity is taken for gone'};
 
 /** The kinds of incident, the gravest first. */
@@ -36,7 +38,7 @@ export function heading(alert) {
 
 /** How far it is beyond: `92 %, alert from 55 %` of a failure, `4.2 × the boundary` of all others. */
 export function peak({kind, peak: highest, boundary}) {
-  return kind === 'failure' ? `${percent(highest)}, alert from ${percent(boundary)} on` : `${number(highest / boundary)} × its boundary`;
+  return kind === 'failure' ? `${percent(highest)}, alert from ${percent(boundary)}` : `${number(highest / boundary)} × its boundary`;
 }
 
 /** How far it is beyond now. */
@@ -57,13 +59,18 @@ export function because({contributors, kind}) {
 export function lasting(alert) {
   const title = moment(alert.startedAt) + (alert.resolvedAt ? ` – ${moment(alert.resolvedAt)}` : '');
   return isOpen(alert)
-    ? h('time', {datetime: alert.startedAt, title}, h('span', null, `since ${clock(alert.startedAt)},`), ' ', h('span', null, `for ${duration(age(alert.startedAt))}`))
+    ? h('time', {datetime: alert.startedAt, title}, h('span', null, `since ${clock(alert.startedAt)},`), ' ', h('span', null, sofar(alert)))
     : h('time', {datetime: alert.startedAt, title}, h('span', null, `${clock(alert.startedAt)},`), ' ', h('span', null, `lasted ${duration(lastsSeconds(alert))}`));
 }
 
-/** How long it has lasted, in seconds. */
-export function lastsSeconds({startedAt, resolvedAt}) {
-  return resolvedAt ? (Date.parse(resolvedAt) - Date.parse(startedAt)) / 1000 : age(startedAt);
+function lastsSeconds({startedAt, resolvedAt}) {
+  return (Date.parse(resolvedAt) - Date.parse(startedAt)) / 1000;
+}
+
+/** An incident stays open while its entity says nothing: what was told last is all that is known. Only of a silence the clock is the judge. */
+function sofar({kind, startedAt, updatedAt}) {
+  return kind === 'no_data' || age(updatedAt) < OLD_SECONDS ? `for ${duration(age(startedAt))}`
+    : `${duration((Date.parse(updatedAt) - Date.parse(startedAt)) / 1000)} when last heard`;
 }
 
 /** How it ended, or who has taken it. */

@@ -10,10 +10,13 @@ const PATH = '/api/v1/live';
 const QUIET_MS = 30_000;
 const WAIT_MIN_MS = 1_000;
 const WAIT_MAX_MS = 30_000;
+/** A browser opens six connections to a server at most: pages that nobody looks at must not hold all of them. */
+const HIDDEN_MS = 300_000;
 
 const listeners = new Map();
 let running = null;
 let connected = false;
+let resting = false;
 
 export const live = {
   /**
@@ -38,6 +41,7 @@ export const live = {
   stop() {
     running?.abort();
     running = null;
+    resting = false;
     connection(false);
   },
 
@@ -45,6 +49,22 @@ export const live = {
     return connected;
   },
 };
+
+let hidden = null;
+document.addEventListener('visibilitychange', () => {
+  clearTimeout(hidden);
+  if (document.hidden) {
+    hidden = setTimeout(rest, HIDDEN_MS);
+  } else if (resting) {
+    live.start();
+  }
+});
+
+function rest() {
+  if (!running) return;
+  live.stop();
+  resting = true;
+}
 
 async function keepOpen(signal) {
   let waitMs = WAIT_MIN_MS;

@@ -6,7 +6,7 @@
 import {svg} from './dom.js';
 import {number} from './format.js';
 
-const WIDTH = 110;
+const WIDTH = 96;
 const HEIGHT = 24;
 
 /**

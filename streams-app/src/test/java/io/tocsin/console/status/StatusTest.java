@@ -130,10 +130,10 @@ class StatusTest {
     void shouldTellTheWaysToBeBlindApart() {
         assertThat(blindness(all -> all.flow = flow(900, 905, 910)))
                 .isEqualTo("Tocsin is blind since 2026-11-21 02:44:50: for 15 min 10 s nothing was judged, and no alert"
-                        + " can come. No samples come either: look at what sends them. ");
-        assertThat(blindness(all -> all.flow = flow(1, 4, 910))).endsWith("Ticks come, but nobody judges them. ");
+                        + " can come. No samples come either: look at what sends them.");
+        assertThat(blindness(all -> all.flow = flow(1, 4, 910))).endsWith("Ticks come, but nobody judges them.");
         assertThat(blindness(all -> all.flow = new Flow(NOW, NOW, null)))
-                .isEqualTo("Tocsin is blind: nothing was ever judged. ");
+                .isEqualTo("Tocsin is blind: nothing was ever judged.");
         assertThat(blindness(all -> all.fleet = fleet(0, 2, 5, "v2")))
                 .isEqualTo("Tocsin sees by fixed limits alone: no model judges any of 7 entities.");
         assertThat(blindness(all -> all.flow = null))

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The API alone on a real port. Confined to one thread. */
-final class ApiFixture implements AutoCloseable {
+public final class ApiFixture implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final int port;
@@ -28,7 +28,7 @@ final class ApiFixture implements AutoCloseable {
             .connectTimeout(PATIENCE)
             .build();
 
-    ApiFixture(List<Route> routes) throws IOException {
+    public ApiFixture(List<Route> routes) throws IOException {
         this.port = freePort();
         TocsinConfig config = TocsinConfig.of(Map.of("serve.port", Integer.toString(port)));
         this.api = new Api(config.serve(), routes);
@@ -43,12 +43,16 @@ final class ApiFixture implements AutoCloseable {
         }
     }
 
-    HttpRequest.Builder request(String pathAndQuery) {
+    public int port() {
+        return port;
+    }
+
+    public HttpRequest.Builder request(String pathAndQuery) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + pathAndQuery))
                 .timeout(PATIENCE);
     }
 
-    HttpResponse<byte[]> send(HttpRequest request) throws Exception {
+    public HttpResponse<byte[]> send(HttpRequest request) throws Exception {
         return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
     }
 

@@ -71,6 +71,12 @@ class OtlpServerTest {
                     .isEqualTo(
                             "{\"partialSuccess\":{\"rejectedDataPoints\":\"1\",\"errorMessage\":\"no good and left out: values=1\"}}");
             assertThat(server.kafka.history().get(0).value().getMetrics()).isEqualTo(Map.of("shop.a", 0.5));
+            assertThat(server.meters
+                            .get("tocsin.points.left.out")
+                            .tags("format", "otlp", "cause", "no_time")
+                            .counter()
+                            .count())
+                    .isEqualTo(1);
         }
     }
 

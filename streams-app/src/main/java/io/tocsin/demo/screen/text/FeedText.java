@@ -5,7 +5,6 @@ import io.tocsin.demo.screen.view.FailureTruth;
 import io.tocsin.demo.screen.view.FeedEntry;
 import io.tocsin.demo.screen.view.ModelSwap;
 import io.tocsin.demo.screen.view.Outcome;
-import io.tocsin.schemas.AlertKind;
 import io.tocsin.terminal.text.DurationText;
 import io.tocsin.terminal.text.ExplanationText;
 import io.tocsin.terminal.text.NumberText;
@@ -48,29 +47,37 @@ public record FeedText(String subject, String headline, String detail, String en
     }
 
     private static String headline(AlertChange change) {
-        if (change.kind() == AlertKind.LIMIT) {
-            return switch (change.state()) {
-                case OPEN -> "beyond its limits";
-                case UPDATED -> "still beyond its limits";
-                case RESOLVED -> "within its limits again";
-            };
-        }
-        if (change.kind() == AlertKind.ANOMALY) {
-            String score = ": score " + NumberText.score(change.level());
-            return switch (change.state()) {
-                case OPEN -> "not as forecast" + score;
-                case UPDATED -> "still not as forecast" + score;
-                case RESOLVED -> "as forecast again";
-            };
-        }
+        return switch (change.kind()) {
+            case FAILURE -> failure(change);
+            case ANOMALY -> anomaly(change);
+            case LIMIT -> by(change, "beyond its limits", "still beyond its limits", "within its limits again");
+            case NO_DATA -> by(change, "silent", "still silent", "heard again");
+            case BLIND -> by(change, "blind: nothing is judged", "still blind", "sees again");
+        };
+    }
+
+    private static String by(AlertChange change, String open, String updated, String resolved) {
+        return switch (change.state()) {
+            case OPEN -> open;
+            case UPDATED -> updated;
+            case RESOLVED -> resolved;
+        };
+    }
+
+    private static String anomaly(AlertChange change) {
+        String score = ": score " + NumberText.score(change.level());
+        return by(change, "not as forecast" + score, "still not as forecast" + score, "as forecast again");
+    }
+
+    private static String failure(AlertChange change) {
         Duration horizon = change.horizon();
         String within = horizon == null ? "" : " within " + DurationText.words(horizon);
         String probability = ": " + NumberText.percent(change.level());
-        return switch (change.state()) {
-            case OPEN -> "failure likely" + within + probability;
-            case UPDATED -> "failure still likely" + within + probability;
-            case RESOLVED -> "no failure in sight";
-        };
+        return by(
+                change,
+                "failure likely" + within + probability,
+                "failure still likely" + within + probability,
+                "no failure in sight");
     }
 
     private static String ending(AlertChange change) {

@@ -50,6 +50,7 @@ public final class SummaryText {
             case FAILURE -> "failures ahead";
             case LIMIT -> "limits crossed";
             case NO_DATA -> "silences";
+            case BLIND -> "times blind";
         };
     }
 

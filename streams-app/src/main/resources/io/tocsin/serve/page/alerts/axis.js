@@ -51,6 +51,6 @@ export class Axis {
 }
 
 function short(millis) {
-  if (millis >= DAY) return `${Math.round(millis / DAY)} d`;
+  if (millis % DAY === 0) return `${Math.round(millis / DAY)} d`;
   return millis >= HOUR ? `${Math.round(millis / HOUR)} h` : `${Math.round(millis / MINUTE)} min`;
 }

@@ -106,7 +106,7 @@ function labelRow(ctx, bbox, palette, ratio) {
       return;
     }
     taken = left + width;
-    ctx.fillStyle = palette.colour('surface-2', 0.92);
+    ctx.fillStyle = palette.colour('surface-2', 0.8);
     ctx.fillRect(left, bbox.top + gap, width, height);
     ctx.fillStyle = palette.colour('text');
     ctx.fillText(short, left + gap, bbox.top + gap + height / 2);

@@ -1,6 +1,6 @@
 /** What uPlot is told: which lines there are and how they look. */
 import {paintMarks, paintStretches} from './marks.js';
-import {scaleOf} from './range.js';
+import {newestTick, scaleOf} from './range.js';
 
 /** Which column is what; the first is the time. */
 export const LOWER = 1;
@@ -92,7 +92,7 @@ function axes(spec, palette, width) {
   };
   return [
     {...common, size: TIME_AXIS_HEIGHT, gap: 4, space: 64, incrs: SECONDS_BETWEEN_LABELS, values: (plot, splits, axis, space, step) => splits.map((time) => timeLabel(time, step))},
-    {...common, size: width, gap: 6, space: 22, ...(spec().binary ? {incrs: BINARY_STEPS} : {}), values: (plot, splits) => splits.map((value) => (spec().axisFormat ?? spec().format)(value))},
+    {...common, size: width, gap: 6, space: 22, ...(spec().binary ? {incrs: BINARY_STEPS} : {}), values: (plot, splits, axis, space, step) => splits.map((value) => (spec().axisFormat ?? spec().format)(value, step))},
   ];
 }
 
@@ -118,15 +118,16 @@ function series(spec, palette) {
       stroke: (plot) => actualInk(plot, spec(), palette()),
       fill: (plot) => overBoundaryInk(plot, spec(), palette()),
       width: 1.75,
-      points: {show: (plot, column, from, to) => isSparse(spec().actual), size: 4},
+      points: {show: true, size: 4, filter: () => loneTicks(spec().actual)},
     }),
     line({stroke: () => palette().colour('anomaly'), width: 1.25, dash: [2, 3]}),
   ];
 }
 
-/** A lone tick between gaps has no line: then every tick gets its dot. */
-function isSparse(values) {
-  return values.some((value, tick) => value !== null && (values[tick - 1] ?? null) === null && (values[tick + 1] ?? null) === null);
+/** A lone tick between gaps has no line: it gets a dot. */
+function loneTicks(values) {
+  const isGap = (tick) => (values[tick] ?? null) === null;
+  return values.flatMap((value, tick) => (value !== null && isGap(tick - 1) && isGap(tick + 1) ? [tick] : []));
 }
 
 /** The line changes its colour where it crosses the boundary. */
@@ -160,5 +161,5 @@ function twoInks(plot, spec, over, under) {
 }
 
 function newest(values) {
-  return values?.findLast?.((value) => value !== null) ?? null;
+  return values?.[newestTick(values)] ?? null;
 }

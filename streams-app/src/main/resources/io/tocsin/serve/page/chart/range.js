@@ -18,6 +18,15 @@ export function extent(...columns) {
   return least <= greatest ? [least, greatest] : null;
 }
 
+/** @returns {number} the newest tick at which there is a number; -1 where there is none */
+export function newestTick(values) {
+  let tick = (values?.length ?? 0) - 1;
+  while (tick >= 0 && values[tick] === null) {
+    tick--;
+  }
+  return tick;
+}
+
 /**
  * The scale that shows all that was, and as much of what lies ahead as does not squeeze it.
  *

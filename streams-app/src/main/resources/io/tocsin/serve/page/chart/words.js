@@ -1,13 +1,14 @@
 /** A chart in words: at the cursor, as a sentence and as a table for those who do not see it. */
 import {h} from '../dom.js';
 import {clock, duration} from '../format.js';
+import {newestTick} from './range.js';
 import {ACTUAL, BOUNDARY, EXPECTED, LOWER, UPPER} from './plot.js';
 
 const TOLD_TICKS = 5;
 
 /** The newest tick at which something came, or the last one. */
-function newestTick(spec) {
-  const tick = spec.actual.findLastIndex((value) => value !== null);
+function toldTick(spec) {
+  const tick = newestTick(spec.actual);
   return tick < 0 ? spec.times.length - 1 : tick;
 }
 
@@ -23,7 +24,7 @@ function timeOf(seconds) {
  * @returns {Node[]}
  */
 export function readoutOf(spec, columns, tick) {
-  const at = tick ?? newestTick(spec);
+  const at = tick ?? toldTick(spec);
   const value = (column) => columns[column]?.[at] ?? null;
   const shown = [];
   if (tick !== null && columns[0][at] !== undefined) {
@@ -33,7 +34,7 @@ export function readoutOf(spec, columns, tick) {
     shown.push(h('span.readout-actual', null, value(ACTUAL) === null ? 'nothing came' : `${spec.format(value(ACTUAL))}${spec.residual ? ' off the forecast' : ''}`));
   }
   if (value(EXPECTED) !== null) {
-    shown.push(h('span.readout-expected', null, `${spec.residual ? 'band' : `expected ${spec.format(value(EXPECTED))}`}${bandOf(spec, value)}`));
+    shown.push(h('span.readout-expected', null, `${spec.residual ? 'band' : `${spec.expectedWord ?? 'expected'} ${spec.format(value(EXPECTED))}`}${bandOf(spec, value)}`));
   }
   if (value(BOUNDARY) !== null) {
     shown.push(h('span.readout-expected', null, `boundary ${spec.format(value(BOUNDARY))}`));
@@ -47,7 +48,7 @@ function bandOf(spec, value) {
 
 /** One sentence that says what a glance at the chart does. */
 export function summaryOf(spec) {
-  const tick = newestTick(spec);
+  const tick = toldTick(spec);
   const actual = spec.actual[tick] ?? null;
   if (actual === null) {
     return `${spec.title}: nothing came in the window`;

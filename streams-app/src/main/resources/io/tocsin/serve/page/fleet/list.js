@@ -27,7 +27,7 @@ export class EntityList {
       h('.spread', null, h('h2#list-title', null, 'Entities'), h('.row', null, h('label.muted.small', {for: 'order'}, 'Order'), this.order)),
       h('.table', {tabindex: '0', role: 'region', 'aria-label': 'Table of entities'}, h('table', null, h('thead', null, h('tr', null,
         h('th', {scope: 'col'}, 'Standing'), h('th', {scope: 'col'}, 'Entity'), h('th.number', {scope: 'col'}, 'Score'), h('th.wide', {scope: 'col'}, 'Last scores'),
-        h('th.number.wide', {scope: 'col'}, 'Failure'), h('th.wide', {scope: 'col'}, 'Because'), h('th.number.wide', {scope: 'col'}, 'For'),
+        h('th.number.wide', {scope: 'col'}, 'Failure'), h('th.number.wide', {scope: 'col'}, 'For'), h('th.wide', {scope: 'col'}, 'Because'),
         h('th.wide.by', {scope: 'col'}, 'Judged by'))), this.body)),
       h('.pager', null, this.told, this.before, this.after));
   }
@@ -68,9 +68,9 @@ function row(line) {
     h('td.number', null, score === undefined ? '–' : number(score / boundary)),
     h('td.wide', null, spark(scores)),
     h('td.number.wide', null, outlook ? h('span', {title: `alert from ${percent(outlook.boundary)} on`},
-      `${percent(outlook.probability)} in ${duration(outlook.horizonSeconds)}`) : '–'),
+      percent(outlook.probability), h('span.muted', null, ` in ${duration(outlook.horizonSeconds)}`)) : '–'),
+    h('td.number.wide', null, lastsSeconds === undefined ? '–' : duration(lastsSeconds)),
     h('td.wide', null, because ? h('.because', null, named(because.metric), h('span', null,
       ` ${metricValue(because.metric, because.actual)}, ${because.limit ? 'limit' : 'expected'} ${metricValue(because.metric, because.expected)}`)) : '–'),
-    h('td.number.wide', null, lastsSeconds === undefined ? '–' : duration(lastsSeconds)),
     h('td.wide.by', null, model ? named(`${model} ${version}`) : h('span.muted', null, 'limits')));
 }

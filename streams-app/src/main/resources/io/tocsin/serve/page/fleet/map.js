@@ -13,6 +13,8 @@ const CELL_MIN = 4;
 const CELL_MAX = 26;
 const CALM = new Set(['ok', 'warming_up', 'no_model']);
 const CALM_CELL_MAX = 16;
+/** So few have room for cells as large as the grave ones. */
+const FEW = 200;
 /** How high a group may become, in CSS pixels, before its cells get smaller. */
 const CALM_HEIGHT = 400;
 const GRAVE_HEIGHT = 130;
@@ -113,7 +115,7 @@ export class FleetMap {
   #measure(panel, many) {
     const calm = CALM.has(panel.standing.id);
     const fitting = Math.floor(Math.sqrt((this.#width * (calm ? CALM_HEIGHT : GRAVE_HEIGHT)) / many));
-    panel.cell = Math.max(CELL_MIN, Math.min(calm ? CALM_CELL_MAX : CELL_MAX, fitting));
+    panel.cell = Math.max(CELL_MIN, Math.min(calm && many > FEW ? CALM_CELL_MAX : CELL_MAX, fitting));
     panel.gap = panel.cell >= 12 ? 2 : 1;
     panel.perRow = Math.max(1, Math.floor(this.#width / panel.cell));
   }

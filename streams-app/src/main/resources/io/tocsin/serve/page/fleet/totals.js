@@ -28,16 +28,23 @@ export function totalsStrip() {
   const element = h('dl.totals');
   return {
     element,
-    draw(totals) {
+    draw(totals, selector) {
       const old = age(totals.newestScore);
       fill(element,
-        fact('entities', totals.entities.toLocaleString('en'), totals.complete ? null : 'not all: an instance did not answer'),
+        fact('entities', totals.entities.toLocaleString('en'), totals.complete ? selector && named(`of ${selector}`) : 'not all: an instance did not answer'),
         fact('judged', totals.judged.toLocaleString('en'), share(totals)),
         fact('ticks a second', number(Math.round(totals.ticksPerSecond * 10) / 10), null, totals.entities > 0 && totals.ticksPerSecond === 0),
         fact('newest score', old === null ? 'none yet' : `${duration(old)} old`, null, old !== null && old > OLD_SECONDS),
         models(totals.models ?? []));
     },
   };
+}
+
+/** What the colours of the map say, and how many of the entities it shows. */
+export function scale(shown, all) {
+  return h('span.scale', {title: 'Score or failure probability, whichever is nearer to its boundary'},
+    shown >= all ? null : h('span', null, `${shown.toLocaleString('en')} of ${all.toLocaleString('en')}, what matters first`),
+    h('span', null, 'as forecast'), h('span.ramp', {'aria-hidden': 'true'}), h('span', null, 'boundary'));
 }
 
 function words(kind, many) {

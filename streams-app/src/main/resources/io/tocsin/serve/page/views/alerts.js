@@ -14,6 +14,7 @@ import {loading, trouble} from '../trouble.js';
 const PAGE = 50;
 const REDRAW_EVERY_MS = 5_000;
 const READ_EVERY_MS = 30_000;
+const RETRY_MS = 5_000;
 /** What arrives within this time is read together. */
 const GATHER_MS = 1_000;
 
@@ -31,6 +32,7 @@ class AlertsPage {
   #asking = null;
   #timers = [];
   #gathering = null;
+  #retry = null;
   #offs = [];
   #offset = 0;
   #answer = null;
@@ -62,6 +64,7 @@ class AlertsPage {
   end() {
     this.#asking?.abort();
     clearTimeout(this.#gathering);
+    clearTimeout(this.#retry);
     this.#timers.forEach(clearInterval);
     this.#offs.forEach((off) => off());
     this.filters.end();
@@ -69,6 +72,7 @@ class AlertsPage {
 
   async #read() {
     this.#asking?.abort();
+    clearTimeout(this.#retry);
     this.#asking = new AbortController();
     const {signal} = this.#asking;
     const {state, kind, last, entity, selector} = this.filters.read();
@@ -80,7 +84,9 @@ class AlertsPage {
     } catch (error) {
       if (signal.aborted) return;
       // What was read before stays while the server is away: the banner tells that it is old.
-      if (this.#answer && error.status === 0) return;
+      const passing = error.status === 0 || error.status >= 429;
+      if (passing) this.#retry = setTimeout(() => this.#read(), (error.retryAfter ?? 0) * 1000 || RETRY_MS);
+      if (this.#answer && passing) return;
       this.#answer = null;
       fill(this.told);
       fill(this.body, trouble(error, () => this.#read()));
@@ -104,6 +110,7 @@ class AlertsPage {
   }
 
   #draw() {
+    if (asking()) return; // The button that asked must be there when the dialog gives the focus back.
     const {alerts, matching, offset} = this.#answer;
     const focused = this.body.contains(document.activeElement) ? document.activeElement.getAttribute('aria-label') : null;
     fill(this.told, `${count(matching, 'incident')}${matching > alerts.length ? `, ${offset + 1}–${offset + alerts.length} shown` : ''}, the newest first`);
@@ -131,7 +138,7 @@ class AlertsPage {
 
   #line(alert) {
     const before = this.#lines.get(alert.id);
-    if (!before || before.contains(document.activeElement)) return;
+    if (!before || asking() || before.contains(document.activeElement)) return;
     const after = row(alert, this.axis, this.ctx, () => this.#read());
     before.replaceWith(after);
     this.#lines.set(alert.id, after);
@@ -158,4 +165,8 @@ class AlertsPage {
           + 'Something should have been told? Say so: ', h('code', null, './tocsin feedback missed'), '.'),
       h('p', null, 'Whether Tocsin itself can warn: ', h('a', {href: '#/system'}, 'System'), '.'));
   }
+}
+
+function asking() {
+  return document.querySelector('dialog[open]') !== null;
 }

@@ -57,7 +57,7 @@ class CalendarPage {
       serverTime(at);
       this.#draw(events);
     } catch (error) {
-      if (signal.aborted || (this.#shown && error.status === 0)) return;
+      if (signal.aborted || (this.#shown && (error.status === 0 || error.status >= 429))) return;
       this.#shown = '';
       fill(this.body, trouble(error, () => this.#read()));
     }

@@ -10,7 +10,7 @@ import {OpenIncidents} from '../fleet/incidents.js';
 import {EntityList} from '../fleet/list.js';
 import {FleetMap} from '../fleet/map.js';
 import {FleetState} from '../fleet/state.js';
-import {headline, totalsStrip} from '../fleet/totals.js';
+import {headline, scale, totalsStrip} from '../fleet/totals.js';
 import {serverTime} from '../format.js';
 import {loading, trouble} from '../trouble.js';
 
@@ -19,7 +19,8 @@ const TOTALS_EVERY_MS = 5_000;
 const LIST_EVERY_MS = 10_000;
 /** Live changes keep cells where they are; from time to time all is put into the server's order again. */
 const ORDER_EVERY_MS = 60_000;
-const ORDER_FILTERED_EVERY_MS = 10_000;
+/** Where the stream does not tell all: it is broken, or a part of the fleet is shown that only the server can choose. */
+const ORDER_SOON_EVERY_MS = 10_000;
 
 export function title() {
   return 'Fleet';
@@ -34,9 +35,12 @@ export function mount(root, ctx) {
 class FleetPage {
   #ending = new AbortController();
   #asking = null;
+  #reading = null;
   #timers = [];
   #offs = [];
   #totals = null;
+  /** The numbers are of whom it covers; a malformed one covers all. */
+  #selector = '';
   #readAt = 0;
   #broken = false;
   #retryAt = 0;
@@ -61,7 +65,8 @@ class FleetPage {
     this.#offs = [
       this.ctx.live.on('fleet', (event) => this.#apply(event)),
       this.ctx.live.on('alert', ({alert}) => this.#alert(alert)),
-      this.ctx.live.on('hello', () => this.#readAll()),
+      this.ctx.live.on('connection', (connected) => this.#entitle(connected)),
+      this.ctx.live.on('hello', () => this.#readAgain()),
       this.ctx.live.on('models', () => this.#readTotals()),
     ];
     this.#every(TOTALS_EVERY_MS, () => this.#readTotals());
@@ -93,8 +98,19 @@ class FleetPage {
     return Object.values(this.filters.read()).some(Boolean);
   }
 
+  /** What changed before the stream was open nobody tells: all is read anew, after what is being read. */
+  async #readAgain() {
+    await this.#reading;
+    if (!this.#ending.signal.aborted) this.#readAll();
+  }
+
   /** Reads the map, the list and the incidents; of two questions only the later is answered. */
-  async #readAll() {
+  #readAll() {
+    this.#reading = this.#readEverything();
+    return this.#reading;
+  }
+
+  async #readEverything() {
     this.#asking?.abort();
     this.#asking = new AbortController();
     const {signal} = this.#asking;
@@ -107,6 +123,7 @@ class FleetPage {
         this.ctx.api.get('/api/v1/alerts', {state: 'open', limit: 200, selector}, {signal}),
       ]);
       serverTime(fleet.at);
+      this.#selector = selector;
       this.state.load(fleet.entities, Date.parse(fleet.at));
       this.incidents.load(open);
       this.#show(fleet.totals);
@@ -114,7 +131,9 @@ class FleetPage {
       measured('fleet-shown', from);
       await this.#readList();
     } catch (error) {
-      if (!signal.aborted) this.#fail(error);
+      // What is shown stays while the server cannot answer; the banner tells how old it is, and with the stream comes a hello.
+      const passing = error.status === 0 || error.status >= 429;
+      if (!signal.aborted && !(passing && this.#totals)) this.#fail(error);
     }
   }
 
@@ -124,9 +143,9 @@ class FleetPage {
       return;
     }
     await this.#quietly(async (signal) => {
-      const {totals, at} = await this.ctx.api.get('/api/v1/fleet', {limit: 0}, {signal});
+      const {totals, at} = await this.ctx.api.get('/api/v1/fleet', {limit: 0, selector: this.#selector}, {signal});
       serverTime(at);
-      const wasEmpty = this.#totals?.entities === 0;
+      const wasEmpty = this.#totals?.entities === 0 && !this.#filtered;
       if (wasEmpty && totals.entities > 0) this.#readAll();
       else this.#showTotals(totals);
     });
@@ -169,23 +188,23 @@ class FleetPage {
   }
 
   /** Whoever has the page in the background sees how many incidents there are. */
-  #entitle() {
-    const {matching} = this.incidents;
+  #entitle(isKnown = this.ctx.live.connected) {
+    const matching = isKnown ? this.incidents.matching : 0;
     document.title = `${matching ? `(${matching}) ` : ''}${title()} · Tocsin`;
   }
 
   #tick() {
     if (!this.#totals) return;
-    this.strip.draw(this.#totals);
+    this.strip.draw(this.#totals, this.#selector);
     this.incidents.draw();
-    const due = this.#filtered ? ORDER_FILTERED_EVERY_MS : ORDER_EVERY_MS;
+    const due = this.#filtered || !this.ctx.live.connected ? ORDER_SOON_EVERY_MS : ORDER_EVERY_MS;
     if (Date.now() - this.#readAt > due && !this.map.element.matches(':hover, :focus-within')) this.#readAll();
   }
 
   #show(totals) {
     this.#broken = false;
     this.#totals = totals;
-    if (totals.entities === 0) {
+    if (totals.entities === 0 && !this.#filtered) {
       fill(this.root, h('h1.unseen', null, 'The fleet'), noEntities());
       return;
     }
@@ -199,9 +218,9 @@ class FleetPage {
     this.#totals = totals;
     if (!this.map.element.isConnected) return;
     fill(this.heading, headline(totals));
-    this.strip.draw(totals);
+    this.strip.draw(totals, this.#selector);
     fill(this.note, totals.withoutModel > 0 && totals.judged === 0 ? noModel() : null);
-    fill(this.hint, hintOf(this.state.size, totals.entities));
+    fill(this.hint, scale(this.state.size, totals.entities));
   }
 
   #lay() {
@@ -235,16 +254,10 @@ class FleetPage {
     this.map.draw();
     this.list.element.hidden = true;
     fill(this.instead, trouble(error));
-    if (this.#totals) return;
+    this.#selector = '';
     this.#readTotals();
     this.#quietly(async (signal) => this.incidents.load(await this.ctx.api.get('/api/v1/alerts', {state: 'open', limit: 200}, {signal})));
   }
-}
-
-function hintOf(shown, all) {
-  return h('span.scale', {title: 'Score or failure probability, whichever is nearer to its boundary'},
-    shown >= all ? null : `${shown.toLocaleString('en')} of ${all.toLocaleString('en')}, what matters first`,
-    h('span', null, 'as forecast'), h('span.ramp', {'aria-hidden': 'true'}), 'boundary');
 }
 
 /** How long it took until the browser has drawn it, for who looks into the performance panel. */

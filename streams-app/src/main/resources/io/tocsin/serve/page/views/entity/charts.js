@@ -14,6 +14,7 @@ export function chartsPart() {
   const used = grid('div.charts', (spec) => group.add(spec, {height: HEIGHT}), group);
   const further = grid('div.charts', (spec) => group.add(spec, {height: HEIGHT}), group);
   const problem = h('div');
+  const nothingCame = h('p.muted.small');
   let residuals = false;
   let newest = null;
 
@@ -24,7 +25,7 @@ export function chartsPart() {
   const furtherBlock = h('div.charts-block', {hidden: true}, furtherTitle, h('p.muted.small', null, 'Nothing is expected of them: no model that judges uses them.'), further.element);
   const key = legend();
   const block = h('div.charts-block', {role: 'group', 'aria-label': 'Charts; the arrow keys move the time cursor over all of them'},
-    verdict.element, h('div.charts-bar', null, usedTitle, key, h('div.charts-tools', null, search, toggle)), used.element, furtherBlock);
+    verdict.element, h('div.charts-bar', null, usedTitle, key, h('div.charts-tools', null, search, toggle)), used.element, furtherBlock, nothingCame);
   const element = h('section.entity-charts', {'aria-label': 'Metrics'}, problem, block);
   group.keysFrom(block);
   const onKey = (event) => {
@@ -51,7 +52,9 @@ export function chartsPart() {
   function draw(entity, series, silence) {
     const shape = residuals ? withResiduals : (spec) => spec;
     const shared = sharedOf(series, entity, silence);
-    const specs = series.metrics.map((metric) => ({key: metric.metric, used: metric.used, spec: shape(metricSpec(metric, shared))}));
+    const came = series.metrics.filter(({actual}) => actual.some((value) => value !== null));
+    const silent = series.metrics.filter((metric) => !came.includes(metric)).map(({metric}) => metric);
+    const specs = came.map((metric) => ({key: metric.metric, used: metric.used, spec: shape(metricSpec(metric, shared))}));
     verdict.show(verdictSpecs(series, shared));
     used.show(specs.filter((one) => one.used));
     further.show(specs.filter((one) => !one.used));
@@ -60,6 +63,7 @@ export function chartsPart() {
     toggle.hidden = key.hidden = furtherTitle.hidden = !usedMany;
     furtherTitle.textContent = count(specs.length - usedMany, 'further metric');
     furtherBlock.hidden = specs.length === usedMany;
+    fill(nothingCame, silent.length ? ['Nothing came in the window of ', h('bdi.break', null, silent.join(', '))] : null);
     if (search.value) {
       filter();
     }

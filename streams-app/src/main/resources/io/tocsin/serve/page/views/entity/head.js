@@ -3,7 +3,7 @@ import {h, hash} from '../../dom.js';
 import {clock, moment, number} from '../../format.js';
 import {badge, standing} from '../../standing.js';
 import {feedbackButtons, isOpen} from '../parts/incidents.js';
-import {lasting, part} from '../parts/part.js';
+import {isBehind, lasting, lastingUntil, part} from '../parts/part.js';
 
 const LABELS_SHOWN = 12;
 
@@ -30,7 +30,7 @@ export function headPart(name, ctx, changed) {
     show(entity, silence) {
       const gravest = entity.alerts.find((alert) => isOpen(alert) && alert.kind === entity.standing);
       element.className = `card entity-head of-${standing(entity.standing).css}`;
-      showStanding({standing: entity.standing, gravest: gravest && {id: gravest.id, state: gravest.state, startedAt: gravest.startedAt, acknowledgedBy: gravest.acknowledgedBy}});
+      showStanding({standing: entity.standing, gravest: gravest && {id: gravest.id, kind: gravest.kind, state: gravest.state, startedAt: gravest.startedAt, acknowledgedBy: gravest.acknowledgedBy}, newestTick: entity.newestTick});
       showFacts({model: entity.model, version: entity.version, newestTick: entity.newestTick, instance: entity.instance});
       showLabels(entity.labels);
       showNotes({silence, missing: entity.missing ?? [], moved: entity.movedBoundaries ?? {}});
@@ -38,27 +38,33 @@ export function headPart(name, ctx, changed) {
   };
 }
 
-function standingOf({standing: id, gravest}, ctx, changed) {
+function standingOf({standing: id, gravest, newestTick}, ctx, changed) {
   return [
     h('p.standing-word', null, badge(id)),
     h('p.standing-meaning', null, standing(id).meaning),
-    gravest ? sinceLine(gravest) : null,
+    gravest ? sinceLine(gravest, newestTick) : null,
     gravest ? feedbackButtons(gravest, ctx, changed) : null,
   ];
 }
 
-function sinceLine({startedAt: since, acknowledgedBy: by}) {
+function sinceLine({kind, startedAt: since, acknowledgedBy: by}, newestTick) {
+  const newest = kind === 'no_data' ? undefined : newestTick;
   return h('p.standing-since', null,
-    'for ', lasting(h('strong'), since), h('span.muted', null, ' since '), h('time', {datetime: since, title: moment(since)}, clock(since)), ', ',
-    by ? h('span', null, 'taken by ', h('bdi', {title: by}, by)) : h('span.nobodys', null, 'nobody has taken it'));
+    'for ', lastingUntil(h('strong'), since, newest), h('span.muted', null, ' since '), h('time', {datetime: since, title: moment(since)}, clock(since)), kind === 'no_data' ? null : ', ',
+    kind === 'no_data' ? null : by ? h('span', null, 'taken by ', h('bdi', {title: by}, by)) : h('span.nobodys', null, 'nobody has taken it'));
 }
 
 function factsOf({model, version, newestTick, instance}) {
   return [
     fact('Model', model ? h('a.name', {href: hash('model', {model, version}), title: `${model} ${version}`}, h('bdi', null, `${model} ${version}`)) : 'none: static limits guard it'),
-    fact('Newest tick', newestTick ? [lasting(h('span', {title: moment(newestTick)}), newestTick), ' ago'] : 'none yet'),
+    fact('Newest tick', newestTick ? newest(newestTick) : 'none yet'),
     fact('Held by', h('a.name', {href: '#/system', title: instance}, instance)),
   ];
+}
+
+function newest(tick) {
+  const title = moment(tick);
+  return isBehind(tick) ? h('time', {datetime: tick, title}, clock(tick)) : [lasting(h('span', {title}), tick), ' ago'];
 }
 
 function fact(name, value) {

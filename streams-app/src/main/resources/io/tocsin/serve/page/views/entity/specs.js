@@ -24,7 +24,7 @@ function stretches(entity) {
 }
 
 function silenced(silence) {
-  return silence?.start ? [{from: seconds(silence.start), to: seconds(silence.end), token: 'unheard', label: `silenced: ${silence.title}`, named: true}] : [];
+  return silence?.start ? [{from: seconds(silence.start), to: seconds(silence.end), token: 'unheard', label: 'silenced', named: true}] : [];
 }
 
 /** Score and one probability for each horizon; without a model none. */
@@ -61,7 +61,15 @@ export function metricSpec({metric, unit, used, share, actual, expected, lower, 
  */
 export function formatsOf(unit) {
   const short = unit === '1' || unit === 's' || unit.startsWith('By');
-  return {unit, format: (value) => quantity(value, unit), axisFormat: short ? (value) => quantity(value, unit.replace('/s', '')) : number, binary: unit.startsWith('By'), floor: short || unit.endsWith('/s') ? 0 : undefined};
+  const axis = unit === '1' ? percentFine : (value) => quantity(value, unit.replace('/s', ''));
+  return {unit, format: (value) => quantity(value, unit), axisFormat: short ? axis : number, binary: unit.startsWith('By'), floor: short || unit.endsWith('/s') ? 0 : undefined};
+}
+
+/** With as many digits as tell one label from the next. */
+function percentFine(ratio, step) {
+  const told = (digits) => Math.abs(step * 100 * 10 ** digits - Math.round(step * 100 * 10 ** digits)) < 1e-6;
+  const digits = [0, 1, 2, 3].find(told) ?? 4;
+  return `${(100 * ratio).toFixed(digits)} %`;
 }
 
 /** The same as actual minus expected: the band lies around zero. */

@@ -44,7 +44,10 @@ export function incidentCharts() {
   };
 }
 
-function specsOf({alert, worst, stretch, metrics, scores, probabilities}, units) {
+function specsOf({alert, worst, stretch, ...told}, units) {
+  const scores = within(stretch, told.scores);
+  const probabilities = within(stretch, told.probabilities);
+  const metrics = Object.fromEntries(Object.entries(told.metrics).map(([metric, points]) => [metric, within(stretch, points)]).filter(([, points]) => points.length));
   const all = [scores, probabilities, ...Object.values(metrics)];
   const times = gridOf(all, stretch);
   const shared = {
@@ -64,6 +67,12 @@ function specsOf({alert, worst, stretch, metrics, scores, probabilities}, units)
     }],
   ].filter(Boolean);
   return {verdict, metrics: metricSpecs(alert, metrics, shared, units)};
+}
+
+/** The points of the stretch: more may have been read than belongs to it. */
+function within({from, to}, points) {
+  const [first, last] = [Date.parse(from), Date.parse(to)];
+  return points.filter(({time}) => Date.parse(time) >= first && Date.parse(time) <= last);
 }
 
 function metricSpecs(alert, metrics, shared, units) {
@@ -87,8 +96,8 @@ function compared({kind, startedAt, resolvedAt}, contributor, {times}) {
   }
   const from = Date.parse(startedAt) / 1000;
   const to = resolvedAt ? Date.parse(resolvedAt) / 1000 : Infinity;
-  const within = times.map((time) => (kind === 'limit' || (time >= from && time <= to) ? contributor.expected : null));
-  return kind === 'limit' ? {boundary: within} : {expected: within};
+  const level = times.map((time) => (kind === 'limit' || (time >= from && time <= to) ? contributor.expected : null));
+  return kind === 'limit' ? {boundary: level} : {expected: level, expectedWord: kind === 'failure' ? 'usual' : 'expected'};
 }
 
 /** One grid of time for all: the smallest distance between two points is taken for the tick. */

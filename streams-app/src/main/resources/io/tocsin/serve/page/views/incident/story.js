@@ -31,7 +31,7 @@ export function storyPart(ctx, changed) {
       head.className = `card entity-head of-${standing(alert.kind).css}`;
       showTop({title, meaning, kind: alert.kind});
       showWhen(pick(alert, ['id', 'kind', 'state', 'startedAt', 'resolvedAt', 'updatedAt', 'acknowledgedBy', 'ending']));
-      showFacts(pick(alert, ['entity', 'model', 'version', 'runbook', 'labels']));
+      showFacts(pick(alert, ['kind', 'entity', 'model', 'version', 'runbook', 'labels']));
       showWhy({alert: pick(alert, ['kind', 'state', 'level', 'peak', 'boundary', 'horizonSeconds', 'contributors']), worst, units});
     },
   };
@@ -57,29 +57,29 @@ function whenOf(alert, ctx, changed) {
     h('p.standing-since', null, open ? 'open for ' : 'lasted ', h('strong', null, lasted(alert)), h('span.muted', null, ' since '),
       h('time', {datetime: alert.startedAt, title: moment(alert.startedAt)}, clock(alert.startedAt))),
     open
-      ? h('p.small', null, alert.acknowledgedBy ? ['taken by ', h('bdi', null, alert.acknowledgedBy)] : h('span.nobodys', null, 'nobody has taken it'))
+      ? alert.kind === 'no_data' ? null : h('p.small', null, alert.acknowledgedBy ? ['taken by ', h('bdi', null, alert.acknowledgedBy)] : h('span.nobodys', null, 'nobody has taken it'))
       : h('p.small', null, 'over since ', h('time', {datetime: ended, title: moment(ended)}, clock(ended)), alert.ending ? `, ${ENDED[alert.ending] ?? alert.ending}` : null,
         alert.acknowledgedBy ? [', was taken by ', h('bdi', null, alert.acknowledgedBy)] : null),
     alert.ending === 'false_alarm' ? null : feedbackButtons(alert, ctx, changed),
   ];
 }
 
-function factsOf({entity, model, version, runbook, labels}) {
+function factsOf({kind, entity, model, version, runbook, labels}) {
   const fact = (name, value) => h('div', null, h('dt', null, name), h('dd', null, value));
   const marks = Object.entries(labels ?? {}).map(([key, value]) => `${key}=${value}`).join(' · ');
   return [
     fact('Entity', named(entity, hash('entity', {name: entity}))),
-    fact('Judged by', judge(model, version)),
+    fact('Judged by', judge(kind, model, version)),
     marks ? fact('Labels', h('span.name', {title: marks}, h('bdi', null, marks))) : null,
     isWeb(runbook) ? h('div.runbook', null, h('dt.unseen', null, 'Runbook'), h('dd', null, h('a.button', {href: runbook, rel: 'noopener noreferrer', target: '_blank', title: runbook}, 'Open the runbook ↗'))) : null,
   ];
 }
 
-function judge(model, version) {
-  if (model.startsWith('limits')) {
+function judge(kind, model, version) {
+  if (kind === 'limit') {
     return 'static limits, while no model judges it';
   }
-  return model.startsWith('silence') ? 'the clock' : named(`${model} ${version}`, hash('model', {model, version}));
+  return kind === 'no_data' ? 'the clock' : named(`${model} ${version}`, hash('model', {model, version}));
 }
 
 /** A runbook's address comes from outside: a script must not be what a click on it runs. */

@@ -3,7 +3,7 @@ import {confirm, toast} from '../../dialog.js';
 import {h, hash} from '../../dom.js';
 import {clock, duration, moment, number, percent} from '../../format.js';
 import {badge} from '../../standing.js';
-import {lasting} from './part.js';
+import {lastingUntil} from './part.js';
 
 const ENDINGS = {recovered: 'recovered', false_alarm: 'false alarm', forgotten: 'taken for gone'};
 
@@ -15,13 +15,13 @@ export function level(kind, value) {
     case 'anomaly':
       return number(value);
     default:
-      return `${number(value)} times`;
+      return `${number(value)} ×`;
   }
 }
 
 /** What a level of an incident of this kind is a level of. */
 export function measure(kind) {
-  return {failure: 'probability', anomaly: 'score', limit: 'how far beyond the limit', no_data: 'how long silent, of what is allowed'}[kind] ?? 'level';
+  return {failure: 'probability', anomaly: 'score', limit: 'metric, of its limit', no_data: 'silence, of what is allowed'}[kind] ?? 'level';
 }
 
 /** What `expected` of its contributors is. */
@@ -36,7 +36,7 @@ export function isOpen(alert) {
 /** How long it has lasted, or did. */
 export function lasted(alert) {
   if (isOpen(alert)) {
-    return lasting(h('span'), alert.startedAt);
+    return lastingUntil(h('span'), alert.startedAt, alert.kind === 'no_data' ? undefined : alert.updatedAt);
   }
   return h('span', null, duration((Date.parse(alert.resolvedAt ?? alert.updatedAt) - Date.parse(alert.startedAt)) / 1000));
 }
@@ -62,7 +62,7 @@ function factsOf(alert) {
   const facts = [`${measure(alert.kind)} ${level(alert.kind, alert.level)}, ${level(alert.kind, alert.peak)} at its worst, alert from ${level(alert.kind, alert.boundary)} on`];
   if (alert.acknowledgedBy) {
     facts.push(`taken by ${alert.acknowledgedBy}`);
-  } else if (isOpen(alert)) {
+  } else if (isOpen(alert) && alert.kind !== 'no_data') {
     facts.push('nobody has taken it');
   }
   if (alert.ending) {
@@ -71,14 +71,17 @@ function factsOf(alert) {
   return facts.join(' · ');
 }
 
-/** Acknowledge and false alarm. */
+/** Acknowledge and false alarm; of a silence nobody can say anything but data. */
 export function feedbackButtons(alert, ctx, changed) {
+  if (alert.kind === 'no_data') {
+    return isOpen(alert) ? h('p.muted.small', null, 'It ends by itself with the next sample: is the entity up, does its collector run?') : null;
+  }
   const may = ctx.may('operator');
   const why = may ? null : 'Your role only looks: an operator may do this';
   const button = (kind, label, act) =>
     h('button', {type: 'button', disabled: !may, title: why, dataset: {key: `${kind} ${alert.id}`}, onclick: act}, label);
   return h('div.buttons', null,
-    button('acknowledged', alert.acknowledgedBy ? 'Take it over' : 'Acknowledge', () => say(alert, 'acknowledged', ctx, changed)),
+    isOpen(alert) && button('acknowledged', alert.acknowledgedBy ? 'Take it over' : 'Acknowledge', () => say(alert, 'acknowledged', ctx, changed)),
     button('false_alarm', 'False alarm', () => say(alert, 'false_alarm', ctx, changed)));
 }
 
@@ -91,7 +94,10 @@ const QUESTIONS = {
   },
   false_alarm: {
     title: 'Call it a false alarm',
-    body: 'It ends at once. Its boundary for this entity rises by a fifth, and the next model learns the stretch as normal.',
+    body: ({kind, state}) => [
+      state === 'resolved' ? '' : 'It ends at once, and until it has calmed down only what is worse opens another. ',
+      kind === 'limit' ? 'The static limit stays as it is: it is your own word.' : 'Its boundary for this entity rises by a fifth, and the next model learns the stretch as normal.',
+    ].join(''),
     action: 'It is a false alarm',
     done: 'Told as a false alarm: it ends within a second',
   },
@@ -99,7 +105,8 @@ const QUESTIONS = {
 
 async function say(alert, kind, ctx, changed) {
   const question = QUESTIONS[kind];
-  const answer = await confirm({...question, fields: [...byField(ctx), {name: 'note', label: 'Note'}]});
+  const body = typeof question.body === 'function' ? question.body(alert) : question.body;
+  const answer = await confirm({...question, body, fields: [...byField(ctx), {name: 'note', label: 'Note'}]});
   if (!answer) {
     return;
   }

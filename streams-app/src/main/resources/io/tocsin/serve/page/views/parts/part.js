@@ -35,6 +35,23 @@ export function lasting(element, iso) {
   return element;
 }
 
+/** Ticks that are further behind the clock than this tell their own time: a recording that is played back has another now. */
+const FAR_BEHIND_SECONDS = 120;
+
+/** Whether `newest`, the time of the newest that is known, is too far behind the clock for the clock to say how long something lasts. */
+export function isBehind(newest) {
+  return age(newest) > FAR_BEHIND_SECONDS;
+}
+
+/** The same as {@link lasting} by the time of the newest tick or change where that is far behind the clock. */
+export function lastingUntil(element, iso, newest) {
+  if (!isBehind(newest)) {
+    return lasting(element, iso);
+  }
+  element.textContent = duration(Math.max(0, (Date.parse(newest) - Date.parse(iso)) / 1000));
+  return element;
+}
+
 /**
  * Keeps all texts of {@link lasting} below `root` up to date.
  *

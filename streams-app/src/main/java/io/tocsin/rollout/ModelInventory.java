@@ -1,4 +1,4 @@
-package io.tocsin.cli;
+package io.tocsin.rollout;
 
 import io.tocsin.engine.ModelId;
 import io.tocsin.registry.ModelKey;
@@ -10,6 +10,7 @@ import io.tocsin.schemas.serde.SchemaRegistry;
 import io.tocsin.topics.TopicReader;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +25,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /**
  * What the models topic holds at a moment.
  *
- * <p>Confined to one thread.
+ * <p>Thread-safe: nothing changes it once it is read.
  */
-final class ModelInventory {
+public final class ModelInventory {
     private final Map<ModelId, ModelArtifact> artifacts =
             new TreeMap<>(Comparator.comparing(ModelId::name).thenComparing(ModelId::version));
     private final Map<String, Deployment> deployments = new TreeMap<>();
@@ -34,7 +35,12 @@ final class ModelInventory {
 
     private ModelInventory() {}
 
-    static ModelInventory read(TopicReader reader, Topics topics, SchemaRegistry schemas) {
+    /**
+     * Reads all of it; records that cannot be read are passed over and told.
+     *
+     * @throws io.tocsin.topics.TopicNotFoundException if there is no such topic
+     */
+    public static ModelInventory read(TopicReader reader, Topics topics, SchemaRegistry schemas) {
         ModelInventory inventory = new ModelInventory();
         ModelTopicSerde serde = new ModelTopicSerde(schemas);
         // As bytes: one record that cannot be decoded must not hide all the others.
@@ -71,21 +77,22 @@ final class ModelInventory {
     }
 
     /** By name, then version. */
-    Map<ModelId, ModelArtifact> artifacts() {
-        return artifacts;
+    public Map<ModelId, ModelArtifact> artifacts() {
+        return Collections.unmodifiableMap(artifacts);
     }
 
-    Optional<Deployment> deployment(String model) {
+    /** Who judges; empty when no version was ever deployed. */
+    public Optional<Deployment> deployment(String model) {
         return Optional.ofNullable(deployments.get(model));
     }
 
     /** By model. */
-    Collection<Deployment> deployments() {
-        return deployments.values();
+    public Collection<Deployment> deployments() {
+        return Collections.unmodifiableCollection(deployments.values());
     }
 
     /** One line a version that ought to judge and is not there. */
-    List<String> missing() {
+    public List<String> missing() {
         return deployments.values().stream()
                 .flatMap(deployment -> Stream.of(
                                 deployment.getChampion(), deployment.getCanary(), deployment.getShadow())
@@ -98,19 +105,19 @@ final class ModelInventory {
     }
 
     /** One line a record that could not be read. */
-    List<String> unreadable() {
-        return unreadable;
+    public List<String> unreadable() {
+        return List.copyOf(unreadable);
     }
 
     /**
      * The artifact of one version.
      *
-     * @throws CommandFailedException if it is not there
+     * @throws RolloutRefusedException if it is not there
      */
-    ModelArtifact require(ModelId id) {
+    public ModelArtifact require(ModelId id) {
         ModelArtifact artifact = artifacts.get(id);
         if (artifact == null) {
-            throw new CommandFailedException(
+            throw new RolloutRefusedException(
                     "no such version in the models topic: model=" + id + "; see: tocsin models");
         }
         return artifact;
