@@ -4,9 +4,10 @@ REGENERATE := -Dtest=ConfigReferenceTest,TopicRecipeTest -Dsurefire.failIfNoSpec
 BENCH := java --add-modules jdk.incubator.vector -Xmx512m -Dtocsin.registry.home=streams-app/target/tocsin/registry -cp 'benchmarks/target/lib/*'
 SWAPS := io.tocsin.benchmarks.pipeline.SwapBenchmark
 PIPELINE := io.tocsin.benchmarks.pipeline.PipelineBenchmark
+API := io.tocsin.benchmarks.pipeline.ApiBenchmark
 
 .DEFAULT_GOAL := help
-.PHONY: help build test verify verify-no-docker docker-it format demo docs bench bench-quick bench-forks bench-swaps bench-inputs bench-peers bench-build peers-build golden jcstress clean
+.PHONY: help build test verify verify-no-docker docker-it format demo docs bench bench-quick bench-forks bench-swaps bench-api bench-inputs bench-peers bench-build peers-build golden jcstress clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-18s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -50,6 +51,9 @@ bench-quick: bench-build ## The same in less than 3 minutes: fewer rounds, short
 bench-swaps: bench-build ## What swaps cost while they happen: promotions, then rollbacks; 8 minutes
 	$(BENCH) $(SWAPS)
 	$(BENCH) $(SWAPS) --rollbacks --swaps 3
+
+bench-api: bench-build ## What it costs the stream that people look, and how long they wait; 8 minutes
+	$(BENCH) $(API)
 
 bench-inputs: bench-build ## Points a second from the bytes of foreign formats to ticks, on one core; 3 minutes
 	$(BENCH) io.tocsin.benchmarks.inputs.InputBenchmarkMain

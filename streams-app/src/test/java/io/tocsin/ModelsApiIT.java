@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +36,9 @@ class ModelsApiIT {
     private static final int BESIDE = 40;
     private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final String REPORT =
+            "{\"quantiles\":[{\"quantile\":0.5,\"score\":0.2}],\"figures\":{\"epochs\":12}}";
 
     private final WaveSignal signal = new WaveSignal();
     private final OpenApiContract contract = OpenApiContract.read();
@@ -51,7 +55,7 @@ class ModelsApiIT {
             system.putInForce(sound);
             send(system, 0, TICKS);
             system.scores.await("scores", DEADLINE, scores -> scores.size() >= ENTITIES * TICKS);
-            system.models.publish(RawModels.as("v2", sound));
+            system.models.publish(RawModels.as("v2", sound), Optional.of(REPORT));
             system.models.publish(nervous(RawModels.as("v3", sound)));
             publishUnsigned(system, RawModels.as("v4", sound));
 
@@ -94,6 +98,8 @@ class ModelsApiIT {
         assertThat(version.at("/network/layers").asInt()).isEqualTo(1);
         assertThat(version.at("/network/width").asInt()).isEqualTo(8);
         assertThat(version.at("/provenance/trusted").asText()).isEqualTo("yes");
+        assertThat(version.at("/provenance/epochs").asText()).isEqualTo("12");
+        assertThat(version.at("/calibration/quantiles/0/score").asDouble()).isEqualTo(0.2);
         assertThat(get("getModel", "/api/v1/model?model=wave&version=v4", 200)
                         .at("/provenance/trusted")
                         .asText())

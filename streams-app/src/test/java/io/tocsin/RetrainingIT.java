@@ -3,10 +3,10 @@ package io.tocsin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.demo.infrastructure.JavaChild;
-import io.tocsin.engine.Model;
 import io.tocsin.engine.ModelId;
 import io.tocsin.engine.learning.TrainingListener;
 import io.tocsin.engine.training.ModelTrainer;
+import io.tocsin.engine.training.TrainedModel;
 import io.tocsin.engine.training.TrainingData;
 import io.tocsin.retraining.ModelMaker;
 import io.tocsin.retraining.RetrainSettings;
@@ -249,13 +249,12 @@ class RetrainingIT {
 
     private record Maker(RunningSystem system, CyclicBarrier trained) implements ModelMaker {
         @Override
-        public Model train(ModelId id, TrainingData data, Instant createdAt) {
-            Model model = new ModelTrainer(
+        public TrainedModel train(ModelId id, TrainingData data, Instant createdAt) {
+            TrainedModel model = new ModelTrainer(
                             TrainerSettings.training(system.config.train()),
                             TrainerSettings.carryRules(system.config),
                             TrainingListener.SILENT)
-                    .train(id, data, createdAt.toEpochMilli())
-                    .model();
+                    .train(id, data, createdAt.toEpochMilli());
             try {
                 trained.await(5, TimeUnit.SECONDS);
             } catch (BrokenBarrierException | TimeoutException e) {
@@ -268,7 +267,7 @@ class RetrainingIT {
         }
 
         @Override
-        public void publish(Model model) throws InterruptedException {
+        public void publish(TrainedModel model) throws InterruptedException {
             system.models.publish(model);
         }
     }

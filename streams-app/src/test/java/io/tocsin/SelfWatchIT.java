@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,20 +62,21 @@ class SelfWatchIT {
                 send(system);
                 return gauge(system, "no_data") == 0;
             });
-            assertTwoIncidents(system);
+            assertEachIsToldOnce(system);
         }
     }
 
-    private static void assertTwoIncidents(RunningSystem system) {
-        List<Alert> told = told(system);
-        assertThat(told.stream().map(Alert::getId).distinct())
-                .hasSize(2)
+    /** By both instances together. */
+    private static void assertEachIsToldOnce(RunningSystem system) {
+        Map<String, List<AlertState>> byId = told(system).stream()
+                .filter(alert -> alert.getState() != AlertState.UPDATED)
+                .collect(Collectors.groupingBy(Alert::getId, Collectors.mapping(Alert::getState, Collectors.toList())));
+        assertThat(byId).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(byId.keySet())
                 .allMatch(id -> id.startsWith(
                         "tocsin/" + system.config.kafka().streams().applicationId() + "|BLIND|"));
-        assertThat(told.stream().filter(alert -> alert.getState() == AlertState.OPEN))
-                .hasSize(2);
-        assertThat(told.stream().filter(alert -> alert.getState() == AlertState.RESOLVED))
-                .hasSize(2);
+        assertThat(byId.values())
+                .allSatisfy(states -> assertThat(states).containsExactly(AlertState.OPEN, AlertState.RESOLVED));
         assertThat(system.alerts.all().stream().map(record -> record.value().getKind()))
                 .as("silence leaves it to this one")
                 .containsOnly(AlertKind.BLIND);
@@ -101,7 +103,8 @@ class SelfWatchIT {
     private static boolean isLast(RunningSystem system, AlertState state, String reason) {
         List<Alert> told = told(system);
         Optional<Alert> last = told.isEmpty() ? Optional.empty() : Optional.of(told.get(told.size() - 1));
-        return last.filter(alert -> alert.getState() == state)
+        // On a slow machine it may have begun with another reason.
+        return last.filter(alert -> (alert.getState() == AlertState.RESOLVED) == (state == AlertState.RESOLVED))
                 .map(alert -> alert.getContributors().get(0))
                 .map(Contributor::getMetric)
                 .filter(reason::equals)

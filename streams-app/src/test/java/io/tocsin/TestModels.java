@@ -8,6 +8,7 @@ import io.tocsin.engine.artifact.Sha256;
 import io.tocsin.engine.learning.TrainingListener;
 import io.tocsin.engine.training.FailureInterval;
 import io.tocsin.engine.training.ModelTrainer;
+import io.tocsin.engine.training.TrainedModel;
 import io.tocsin.engine.training.TrainingData;
 import io.tocsin.engine.training.TrainingSettings;
 import io.tocsin.engine.window.TickSeries;
@@ -52,14 +53,18 @@ public final class TestModels {
 
     /** That looks at the first of the {@link #METRICS} alone. */
     public static Model trained(String name, String version, List<String> metrics) {
+        return training(name, version, metrics).model();
+    }
+
+    /** The same with the report of its training. */
+    public static TrainedModel training(String name, String version, List<String> metrics) {
         TrainingSettings settings =
                 TrainingSettings.defaults().withNetwork(2, 6).withEpochs(2).withSeed(version.hashCode());
         return new ModelTrainer(settings, new CarryRules(MAX_GAP_TICKS, WARM_UP_TICKS), TrainingListener.SILENT)
                 .train(
                         new ModelId(name, version),
                         new TrainingData(TICK_MS, series(metrics), failures()),
-                        1_767_268_800_000L)
-                .model();
+                        1_767_268_800_000L);
     }
 
     /** What they were trained on. */
@@ -85,7 +90,8 @@ public final class TestModels {
                 sha256,
                 ByteBuffer.wrap(bytes),
                 signature.keyId(),
-                ByteBuffer.wrap(signature.bytes()));
+                ByteBuffer.wrap(signature.bytes()),
+                null);
     }
 
     /** An image in which {@code champion} judges everything. */

@@ -4,6 +4,7 @@ import io.tocsin.engine.Model;
 import io.tocsin.engine.ModelId;
 import io.tocsin.engine.artifact.ModelWriter;
 import io.tocsin.engine.artifact.Sha256;
+import io.tocsin.engine.training.TrainedModel;
 import io.tocsin.rollout.ModelInventory;
 import io.tocsin.schemas.ModelArtifact;
 import io.tocsin.signing.ArtifactTrust;
@@ -50,10 +51,21 @@ final class ModelRelease implements AutoCloseable {
         }
     }
 
-    void publish(Model model) throws InterruptedException {
-        int bytes = publisher.publish(model);
+    /** With the report of its training. */
+    void publish(TrainedModel trained) throws InterruptedException {
+        say(trained.model().id(), publisher.publish(trained));
+    }
+
+    /** With the report that it had in {@code inventory}, if it was there. */
+    void publish(Model model, ModelInventory inventory) throws InterruptedException {
+        Optional<String> report =
+                Optional.ofNullable(inventory.artifacts().get(model.id())).map(ModelArtifact::getReport);
+        say(model.id(), publisher.publish(model, report));
+    }
+
+    private void say(ModelId id, int bytes) {
         String signer = key.map(one -> "signed by key " + one.id()).orElse("signed by nobody");
-        output.line("published " + model.id() + ": " + NumberFormat.bytes(bytes) + ", " + signer);
+        output.line("published " + id + ": " + NumberFormat.bytes(bytes) + ", " + signer);
         key.filter(one -> !trust.keys().isEmpty() && !trust.keys().contains(one.verifyingKey()))
                 .ifPresent(
                         one -> output.warn("instances with this configuration refuse it, the key is not trusted: key="

@@ -58,7 +58,7 @@ class PublishCommand implements Callable<Integer> {
                 rollout.change(deployment.reason()).requireUnpinned();
             }
             try (ModelRelease release = new ModelRelease(installation, key, output)) {
-                release.publish(model);
+                release.publish(model, models);
             }
             if (deploy) {
                 rollout.promote(model.id(), deployment.selector(), deployment, false);

@@ -58,7 +58,7 @@ final class TrainingRun {
         save(trained);
         if (models.isPresent()) {
             try (ModelRelease release = new ModelRelease(installation, key, output)) {
-                release.publish(trained.model());
+                release.publish(trained);
             }
             if (plan.deploys()) {
                 // It judges those that it has learned from. What was read before the training counts: a person who has

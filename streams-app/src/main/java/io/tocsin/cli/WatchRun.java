@@ -1,8 +1,8 @@
 package io.tocsin.cli;
 
 import io.tocsin.config.TocsinConfig;
-import io.tocsin.engine.Model;
 import io.tocsin.engine.ModelId;
+import io.tocsin.engine.training.TrainedModel;
 import io.tocsin.engine.training.TrainingData;
 import io.tocsin.retraining.ModelMaker;
 import io.tocsin.retraining.RetrainSettings;
@@ -59,15 +59,13 @@ final class WatchRun {
     /** What a single training does, epochs as lines: a bar would be drawn over by the log. */
     private record Maker(TocsinConfig config, ModelRelease release, Output output) implements ModelMaker {
         @Override
-        public Model train(ModelId id, TrainingData data, Instant createdAt) {
+        public TrainedModel train(ModelId id, TrainingData data, Instant createdAt) {
             TrainingLines progress = new TrainingLines(output, config.train().epochs());
-            return new AnnouncedTraining(config, output, progress)
-                    .run(id, data, createdAt)
-                    .model();
+            return new AnnouncedTraining(config, output, progress).run(id, data, createdAt);
         }
 
         @Override
-        public void publish(Model model) throws InterruptedException {
+        public void publish(TrainedModel model) throws InterruptedException {
             release.publish(model);
         }
     }

@@ -75,7 +75,7 @@ final class DemoTrainer {
                             settings, TrainerSettings.carryRules(config), new Watch(id, settings))
                     .train(id, data, clock.millis());
             LOG.info("trained: model={} {}", id, trained.report());
-            publisher.publish(trained.model());
+            publisher.publish(trained);
             ChangeNote note = new ChangeNote("tocsin demo", reason, clock.instant());
             deployments.replace(
                     before,

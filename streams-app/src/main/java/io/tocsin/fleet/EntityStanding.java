@@ -27,7 +27,7 @@ final class EntityStanding {
     /** A score that came less than so long ago tells the entity's own time. */
     private static final long FRESH_MS = 60_000;
 
-    private static final Duration LEAST_PATIENCE = Duration.ofMinutes(1);
+    private static final long LEAST_PATIENCE_MS = 60_000;
 
     final String entity;
     private final float[] history = new float[HISTORY];
@@ -156,17 +156,16 @@ final class EntityStanding {
         if (!open.isEmpty()) {
             return Standing.of(gravest().getKind());
         }
-        return unheard(now).compareTo(patience(tick)) > 0 ? Standing.UNHEARD : Standing.of(state);
+        return unheardMs(now) > patienceMs(tick) ? Standing.UNHEARD : Standing.of(state);
     }
 
-    private Duration unheard(Instant now) {
-        return Duration.ofMillis(Math.max(0, now.toEpochMilli() - seenMs));
+    private long unheardMs(Instant now) {
+        return Math.max(0, now.toEpochMilli() - seenMs);
     }
 
     /** As long as a tick may take with all that stands before it. */
-    private static Duration patience(Duration tick) {
-        Duration three = tick.multipliedBy(3);
-        return three.compareTo(LEAST_PATIENCE) > 0 ? three : LEAST_PATIENCE;
+    private static long patienceMs(Duration tick) {
+        return Math.max(3 * tick.toMillis(), LEAST_PATIENCE_MS);
     }
 
     private Alert gravest() {
@@ -186,7 +185,7 @@ final class EntityStanding {
     EntityLine line(Instant now, Duration tick) {
         Alert incident = open.isEmpty() ? null : gravest();
         Standing standing = standing(now, tick);
-        Duration unheard = standing == Standing.UNHEARD ? unheard(now) : null;
+        Duration unheard = standing == Standing.UNHEARD ? Duration.ofMillis(unheardMs(now)) : null;
         return new EntityLine(
                 entity,
                 standing,

@@ -1,7 +1,7 @@
 package io.tocsin.retraining;
 
-import io.tocsin.engine.Model;
 import io.tocsin.engine.ModelId;
+import io.tocsin.engine.training.TrainedModel;
 import io.tocsin.engine.training.TrainingData;
 import java.time.Instant;
 
@@ -13,12 +13,12 @@ public interface ModelMaker {
      *
      * @throws io.tocsin.engine.learning.TrainingDivergedException if the numbers run away
      */
-    Model train(ModelId id, TrainingData data, Instant createdAt);
+    TrainedModel train(ModelId id, TrainingData data, Instant createdAt);
 
     /**
      * Signs {@code model} and brings it into the models topic.
      *
      * @throws io.tocsin.trainer.PublishFailedException if it is too large or Kafka does not take it
      */
-    void publish(Model model) throws InterruptedException;
+    void publish(TrainedModel model) throws InterruptedException;
 }

@@ -1,9 +1,9 @@
 package io.tocsin.retraining;
 
 import io.tocsin.config.TocsinConfig;
-import io.tocsin.engine.Model;
 import io.tocsin.engine.ModelId;
 import io.tocsin.engine.training.ModelTrainer;
+import io.tocsin.engine.training.TrainedModel;
 import io.tocsin.engine.training.TrainingData;
 import io.tocsin.engine.window.TickSeries;
 import io.tocsin.trainer.LabelledStretches;
@@ -93,7 +93,7 @@ final class NewVersion {
                 id,
                 reason,
                 Instant.ofEpochMilli(first(data) * data.tickDurationMs()));
-        Model made = maker.train(id, data, now);
+        TrainedModel made = maker.train(id, data, now);
         maker.publish(made);
         return id;
     }

@@ -4,6 +4,7 @@ import io.tocsin.engine.Model;
 import io.tocsin.engine.ModelId;
 import io.tocsin.engine.artifact.ModelWriter;
 import io.tocsin.engine.artifact.Sha256;
+import io.tocsin.engine.training.TrainedModel;
 import io.tocsin.registry.ModelKey;
 import io.tocsin.schemas.ModelArtifact;
 import io.tocsin.schemas.TopicSpec;
@@ -71,14 +72,25 @@ public final class ModelPublisher implements AutoCloseable {
         this.producer = new KafkaProducer<>(config, new StringSerializer(), new ModelTopicSerde(schemas).serializer());
     }
 
+    /** As {@link #publish(Model, Optional)}, without a report. */
+    public int publish(Model model) throws InterruptedException {
+        return publish(model, Optional.empty());
+    }
+
+    /** As {@link #publish(Model, Optional)}, with the report of its training. */
+    public int publish(TrainedModel trained) throws InterruptedException {
+        return publish(trained.model(), Optional.of(TrainingReportJson.of(trained)));
+    }
+
     /**
      * Signs and publishes one version; nobody is judged by it yet.
      *
+     * @param report how its training went, as {@link TrainingReportJson} tells it; not signed
      * @return how many bytes the artifact has
      * @throws PublishFailedException if it is too large for the instances or for the topic, which are asked before anything is sent, or Kafka does not
      *     take it
      */
-    public int publish(Model model) throws InterruptedException {
+    public int publish(Model model, Optional<String> report) throws InterruptedException {
         byte[] bytes = ModelWriter.write(model);
         if (bytes.length > maxArtifactBytes) {
             throw new PublishFailedException("artifact is larger than models.artifact.bytes.max: model=" + model.id()
@@ -95,7 +107,8 @@ public final class ModelPublisher implements AutoCloseable {
                 Sha256.hexOf(bytes),
                 ByteBuffer.wrap(bytes),
                 signature.keyId(),
-                ByteBuffer.wrap(signature.bytes()));
+                ByteBuffer.wrap(signature.bytes()),
+                report.orElse(null));
         send(new ModelKey.Artifact(model.id()), record);
         return bytes.length;
     }

@@ -125,7 +125,7 @@ class UsageTest {
         CliRun run = CliRun.of("top", "--kind", "error");
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("must be one of failure, anomaly, limit, no-data: value=error");
+        assertThat(run.err()).contains("must be one of failure, anomaly, limit, no-data, blind: value=error");
     }
 
     @Test

@@ -80,7 +80,8 @@ class IncidentBookTest {
                         new IncidentCount(AlertKind.ANOMALY, 1, 1),
                         new IncidentCount(AlertKind.FAILURE, 1, 0),
                         new IncidentCount(AlertKind.LIMIT, 0, 0),
-                        new IncidentCount(AlertKind.NO_DATA, 0, 0));
+                        new IncidentCount(AlertKind.NO_DATA, 0, 0),
+                        new IncidentCount(AlertKind.BLIND, 0, 0));
     }
 
     @Test

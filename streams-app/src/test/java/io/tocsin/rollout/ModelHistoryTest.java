@@ -87,7 +87,14 @@ class ModelHistoryTest {
         Deployment before = DeploymentChangeTest.deployment().build();
         history.takeDeployment(before);
         history.takeDeployment(new ModelArtifact(
-                "shop", "v1", Instant.EPOCH, "00".repeat(32), ByteBuffer.allocate(0), "", ByteBuffer.allocate(0)));
+                "shop",
+                "v1",
+                Instant.EPOCH,
+                "00".repeat(32),
+                ByteBuffer.allocate(0),
+                "",
+                ByteBuffer.allocate(0),
+                null));
 
         assertThat(history.deployment()).isEqualTo(before);
     }

@@ -72,10 +72,19 @@ final class Fleet implements AutoCloseable {
         Future<?> unused = producer.send(new ProducerRecord<>(topic, null, dueMs, entity, sample(entity, time)));
     }
 
+    /** The same, around a level other than nothing. */
+    void send(String entity, Instant time, long dueMs, double level) {
+        Future<?> unused = producer.send(new ProducerRecord<>(topic, null, dueMs, entity, sample(entity, time, level)));
+    }
+
     private Sample sample(String entity, Instant time) {
+        return sample(entity, time, 0);
+    }
+
+    private Sample sample(String entity, Instant time, double level) {
         Map<String, Double> values = new HashMap<>();
         for (String metric : metrics) {
-            values.put(metric, random.nextDouble(-2, 2));
+            values.put(metric, level + random.nextDouble(-2, 2));
         }
         return new Sample(entity, time, values, Map.of(), List.of());
     }

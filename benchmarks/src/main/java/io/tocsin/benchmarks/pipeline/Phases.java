@@ -76,7 +76,7 @@ final class Phases {
         long start = System.nanoTime();
         boolean settled = false;
         for (long i = 0; i < samples; i++) {
-            sleepUntil(start + i * stepNanos);
+            Pace.sleepUntil(start + i * stepNanos);
             if (!settled && System.nanoTime() - start > SETTLE.toNanos()) {
                 scores.latencies().reset();
                 settled = true;
@@ -95,7 +95,7 @@ final class Phases {
         Instant time = historyTime.minus(TICK.multipliedBy(bursts + 1L));
         long start = System.nanoTime();
         for (int burst = 0; burst < bursts; burst++) {
-            sleepUntil(start + burst * DEMO_TICK.toNanos());
+            Pace.sleepUntil(start + burst * DEMO_TICK.toNanos());
             if (burst == bursts / 5) {
                 scores.latencies().reset();
             }
@@ -110,13 +110,6 @@ final class Phases {
 
     private static String entityName(int entity) {
         return "host-" + entity;
-    }
-
-    private static void sleepUntil(long nanoTime) throws InterruptedException {
-        long left = nanoTime - System.nanoTime();
-        if (left > 0) {
-            Thread.sleep(left / 1_000_000, (int) (left % 1_000_000));
-        }
     }
 
     /** How many ticks were scored so far. */

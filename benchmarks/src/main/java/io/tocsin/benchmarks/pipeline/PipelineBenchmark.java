@@ -1,27 +1,16 @@
 package io.tocsin.benchmarks.pipeline;
 
-import io.tocsin.benchmarks.RandomModels;
 import io.tocsin.config.TocsinConfig;
 import io.tocsin.demo.infrastructure.LocalInfrastructure;
-import io.tocsin.engine.ModelId;
-import io.tocsin.rollout.DeploymentWriter;
-import io.tocsin.runtime.BrokerConnection;
-import io.tocsin.schemas.Deployment;
 import io.tocsin.schemas.Topics;
 import io.tocsin.schemas.serde.SchemaRegistry;
-import io.tocsin.topics.TopicAdmin;
-import io.tocsin.trainer.ModelPublisher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.kafka.clients.admin.Admin;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,8 +24,6 @@ import picocli.CommandLine.Option;
 @Command(name = "PipelineBenchmark", mixinStandardHelpOptions = true)
 public final class PipelineBenchmark implements Callable<Integer> {
     private static final Topics TOPICS = Topics.withPrefix("");
-    private static final ModelId MODEL = new ModelId("benchmark", "1");
-    private static final int HIDDEN = 32;
 
     @Option(names = "--quick", description = "Shorter stretches, one round.")
     private boolean quick;
@@ -92,7 +79,7 @@ public final class PipelineBenchmark implements Callable<Integer> {
         TocsinConfig config = TocsinConfig.of(values);
         Map<String, Object> clients = config.kafka().clientConfiguration();
         SchemaRegistry schemas = SchemaRegistry.connect(registryUrl, Map.of());
-        prepare(config, schemas);
+        BenchmarkModel.deploy(config, TOPICS, schemas);
         List<String> arguments = values.entrySet().stream()
                 .map(setting -> setting.getKey() + "=" + setting.getValue())
                 .toList();
@@ -121,29 +108,5 @@ public final class PipelineBenchmark implements Callable<Integer> {
         phases.demoRate();
         report.latency("the demo's rate", scores.latencies());
         report.memory(app.residentBytes("VmHWM"), app.residentBytes("VmRSS"), app.figures());
-    }
-
-    private static void prepare(TocsinConfig config, SchemaRegistry schemas) throws InterruptedException {
-        try (Admin admin = BrokerConnection.await(config.kafka())) {
-            new TopicAdmin(admin, Duration.ofSeconds(30)).create(TOPICS.all(), (short) 1);
-        }
-        try (ModelPublisher publisher = new ModelPublisher(
-                config.kafka().clientConfiguration(),
-                TOPICS,
-                schemas,
-                config.registry().artifactBytesMax(),
-                Optional.empty())) {
-            int unused = publisher.publish(RandomModels.of(MODEL, Fleet.METRICS, HIDDEN));
-        }
-        new DeploymentWriter(config.kafka().clientConfiguration(), TOPICS, schemas)
-                .replace(
-                        null,
-                        Deployment.newBuilder()
-                                .setModel(MODEL.name())
-                                .setSelector("*")
-                                .setChampion(MODEL.version())
-                                .setUpdatedAt(Instant.now())
-                                .setReason("benchmark")
-                                .build());
     }
 }

@@ -3,6 +3,7 @@ package io.tocsin.benchmarks.pipeline;
 import io.tocsin.schemas.TopicSpec;
 import java.time.Duration;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
@@ -15,11 +16,13 @@ final class ScoreWatcher implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final Latencies latencies = new Latencies();
+    private final Visitor visitor;
     private final ScoreTail<byte[], byte[]> tail;
     private volatile long seen;
     private volatile long lastSeenNanos;
 
-    private ScoreWatcher(Map<String, Object> clientConfig, TopicSpec scores) {
+    private ScoreWatcher(Map<String, Object> clientConfig, TopicSpec scores, Visitor visitor) {
+        this.visitor = visitor;
         this.tail = new ScoreTail<>(
                 clientConfig,
                 scores.name(),
@@ -29,8 +32,19 @@ final class ScoreWatcher implements AutoCloseable {
                 this::take);
     }
 
+    /** Looks at a score, too. */
+    interface Visitor {
+        void look(ConsumerRecord<byte[], byte[]> score, long nowMs);
+    }
+
     static ScoreWatcher start(Map<String, Object> clientConfig, TopicSpec scores) throws InterruptedException {
-        ScoreWatcher watcher = new ScoreWatcher(clientConfig, scores);
+        return start(clientConfig, scores, (score, nowMs) -> {});
+    }
+
+    /** Shows each score to {@code visitor}, too. */
+    static ScoreWatcher start(Map<String, Object> clientConfig, TopicSpec scores, Visitor visitor)
+            throws InterruptedException {
+        ScoreWatcher watcher = new ScoreWatcher(clientConfig, scores, visitor);
         watcher.tail.start();
         return watcher;
     }
@@ -38,7 +52,10 @@ final class ScoreWatcher implements AutoCloseable {
     // One thread writes, others read.
     @SuppressWarnings("NonAtomicVolatileUpdate")
     private void take(ConsumerRecords<byte[], byte[]> records, long nowMs) {
-        records.forEach(score -> latencies.add(nowMs - score.timestamp()));
+        records.forEach(score -> {
+            latencies.add(nowMs - score.timestamp());
+            visitor.look(score, nowMs);
+        });
         if (!records.isEmpty()) {
             lastSeenNanos = System.nanoTime();
             seen += records.count();

@@ -2,10 +2,11 @@ package io.tocsin.engine.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * Whether things forecast with probability p happen in a share p of the cases (Murphy and Winkler 1977): forecasts in bins of about equal count, the
- * lowest first. Equal forecasts stay in one bin, so there may be fewer bins than asked for, and of uneven count. Typical: 10 bins.
+ * Whether things forecast with probability p happen in a share p of the cases (Murphy and Winkler 1977): forecasts in bins, the lowest first.
+ * Typical: 10 bins.
  *
  * <p>Thread-safe.
  *
@@ -27,7 +28,7 @@ public record ReliabilityCurve(List<Bin> bins) {
     }
 
     /**
-     * Puts forecasts into bins.
+     * Puts forecasts into bins of about equal count. Equal forecasts stay in one bin, so there may be fewer bins than asked for, and of uneven count.
      *
      * @param forecasts scores are probabilities
      * @param bins how many to make, 1 or above
@@ -39,6 +40,30 @@ public record ReliabilityCurve(List<Bin> bins) {
         }
         forecasts.requireProbabilities();
         return new ReliabilityCurve(filled(forecasts.curve(), forecasts.size(), bins));
+    }
+
+    /**
+     * Puts forecasts into bins of equal width between 0 and 1, the empty ones left out: where what is forecast is rare, bins of equal count would all
+     * lie at 0 but the last.
+     *
+     * @param forecasts probabilities
+     * @param cameTrue as long as {@code forecasts}
+     * @param bins how many to make at most, 1 or above
+     */
+    public static ReliabilityCurve ofEqualWidth(float[] forecasts, boolean[] cameTrue, int bins) {
+        double[] sums = new double[bins];
+        int[] hits = new int[bins];
+        int[] counts = new int[bins];
+        for (int i = 0; i < forecasts.length; i++) {
+            int bin = Math.min(bins - 1, (int) (forecasts[i] * bins));
+            sums[bin] += forecasts[i];
+            hits[bin] += cameTrue[i] ? 1 : 0;
+            counts[bin]++;
+        }
+        return new ReliabilityCurve(IntStream.range(0, bins)
+                .filter(bin -> counts[bin] > 0)
+                .mapToObj(bin -> new Bin(sums[bin] / counts[bin], (double) hits[bin] / counts[bin], counts[bin]))
+                .toList());
     }
 
     private static List<Bin> filled(ThresholdCurve curve, long size, int bins) {

@@ -3,6 +3,7 @@ package io.tocsin.engine.training;
 import io.tocsin.engine.Model;
 import io.tocsin.engine.evaluation.EarlyWarning;
 import io.tocsin.engine.evaluation.Ranking;
+import io.tocsin.engine.evaluation.ReliabilityCurve;
 import io.tocsin.engine.evaluation.WarningRun;
 import io.tocsin.engine.scoring.FailureCalibration;
 import io.tocsin.engine.scoring.PlattFit;
@@ -24,6 +25,8 @@ final class FailureCalibrator {
     private static final double BOUNDARY_STEPS = 1000;
 
     private static final double EXACT_STEPS = 0x1p40;
+
+    private static final int RELIABILITY_BINS = 10;
 
     private final FailureLabels labels;
     private final int maxGapTicks;
@@ -99,7 +102,8 @@ final class FailureCalibrator {
                     warning.failures(),
                     warning.found(),
                     warning.falseAlarms(),
-                    warning.medianLeadTicks()));
+                    warning.medianLeadTicks(),
+                    ReliabilityCurve.ofEqualWidth(answers.values, answers.before, RELIABILITY_BINS)));
         }
         return reports;
     }

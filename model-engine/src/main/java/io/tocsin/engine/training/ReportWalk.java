@@ -5,6 +5,7 @@ import io.tocsin.engine.Prediction;
 import io.tocsin.engine.learning.EpochReport;
 import io.tocsin.engine.window.TickSeries;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /**
  * Judges a finished model on the calibration part, beside the naive forecast "as the tick before".
@@ -24,6 +25,7 @@ final class ReportWalk {
     private long values;
     private int ticks;
     private int falseAlarmTicks;
+    private final DoubleStream.Builder scores = DoubleStream.builder();
 
     ReportWalk(Model model, FailureLabels labels, TimeSplit split) {
         this.model = model;
@@ -45,6 +47,7 @@ final class ReportWalk {
                 squares / Math.max(1, values),
                 naiveSquares / Math.max(1, values),
                 falseAlarmTicks,
+                ScoreQuantile.of(scores.build().toArray()),
                 failures);
     }
 
@@ -64,6 +67,7 @@ final class ReportWalk {
         }
         if (counts) {
             ticks++;
+            scores.add(prediction.score());
             falseAlarmTicks += prediction.score() >= 1 ? 1 : 0;
         }
     }

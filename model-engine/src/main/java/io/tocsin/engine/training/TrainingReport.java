@@ -1,5 +1,6 @@
 package io.tocsin.engine.training;
 
+import io.tocsin.engine.evaluation.ReliabilityCurve;
 import io.tocsin.engine.learning.EpochReport;
 import java.util.List;
 
@@ -14,6 +15,7 @@ import java.util.List;
  * @param forecastError mean squared one-step error there, in squared training standard deviations
  * @param naiveError the same for the naive forecast, "as the tick before"
  * @param falseAlarmTicks scored ticks there beyond the boundary, outside known failures
+ * @param scores how its ticks outside known failures were scored
  * @param failures one for each horizon, the shortest first; empty without a failure head
  */
 public record TrainingReport(
@@ -23,10 +25,12 @@ public record TrainingReport(
         double forecastError,
         double naiveError,
         int falseAlarmTicks,
+        List<ScoreQuantile> scores,
         List<FailureReport> failures) {
 
     public TrainingReport {
         epochs = List.copyOf(epochs);
+        scores = List.copyOf(scores);
         failures = List.copyOf(failures);
     }
 
@@ -40,6 +44,7 @@ public record TrainingReport(
      * @param found those that were, by a probability beyond the boundary
      * @param falseAlarms episodes beyond the boundary without a failure after them
      * @param medianLeadTicks from the first tick beyond the boundary to the failure; NaN when none was foretold
+     * @param reliability the probabilities told against the failures seen, 10 bins of equal width at most
      */
     public record FailureReport(
             int horizonTicks,
@@ -49,5 +54,6 @@ public record TrainingReport(
             int failures,
             int found,
             int falseAlarms,
-            double medianLeadTicks) {}
+            double medianLeadTicks,
+            ReliabilityCurve reliability) {}
 }

@@ -10,6 +10,14 @@ import org.junit.jupiter.api.Test;
 class ReliabilityCurveTest {
 
     @Test
+    void shouldMakeBinsOfEqualWidthWithoutTheEmptyOnes() {
+        float[] forecasts = {0, 0.125f, 0.5f, 0.75f, 1};
+        boolean[] cameTrue = {false, true, false, true, true};
+        assertThat(ReliabilityCurve.ofEqualWidth(forecasts, cameTrue, 4).bins())
+                .containsExactly(new Bin(0.0625, 0.5, 2), new Bin(0.5, 0, 1), new Bin(0.875, 1, 2));
+    }
+
+    @Test
     void shouldCompareForecastsWithWhatHappened() {
         LabelledScores forecasts = LabelledScores.of(
                 new double[] {0.75, 0.125, 0.25, 0.875, 0.5, 1}, new boolean[] {true, false, true, true, false, true});

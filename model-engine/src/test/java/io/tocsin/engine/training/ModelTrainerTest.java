@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tocsin.engine.CarryRules;
 import io.tocsin.engine.ModelId;
 import io.tocsin.engine.artifact.ModelWriter;
+import io.tocsin.engine.evaluation.ReliabilityCurve;
 import io.tocsin.engine.learning.EpochReport;
 import io.tocsin.engine.learning.FitSettings;
 import io.tocsin.engine.learning.LearningRate;
@@ -53,6 +54,28 @@ class ModelTrainerTest {
             assertThat(horizon.found()).isGreaterThan(horizon.failures() * 3 / 4);
         }
         assertThat(trained.model().failures()).hasSize(3);
+    }
+
+    @Test
+    void shouldReportHowScoresAreSpreadAndHowTrueProbabilitiesAre() {
+        TrainingReport report =
+                train(waves(4, 600, new ArrayList<>()), SETTINGS.withEpochs(3)).report();
+
+        assertThat(report.scores())
+                .extracting(ScoreQuantile::quantile)
+                .startsWith(0.25, 0.5, 0.75, 0.9, 0.99)
+                .isSorted();
+        assertThat(report.scores()).extracting(ScoreQuantile::score).isSorted();
+        assertThat(report.failures()).hasSize(3).allSatisfy(horizon -> {
+            List<ReliabilityCurve.Bin> bins = horizon.reliability().bins();
+            assertThat(bins).hasSizeBetween(2, 10);
+            assertThat(bins.stream().mapToInt(ReliabilityCurve.Bin::count).sum())
+                    .isBetween(4 * (600 * 30 / 100 - 6 - 30), 4 * (600 * 40 / 100));
+            assertThat(Math.round(bins.stream()
+                            .mapToDouble(bin -> bin.observedShare() * bin.count())
+                            .sum()))
+                    .isEqualTo(horizon.ticksBefore());
+        });
     }
 
     @Test

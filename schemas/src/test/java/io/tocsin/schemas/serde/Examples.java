@@ -156,6 +156,7 @@ final class Examples {
                 "00".repeat(32),
                 ByteBuffer.wrap(new byte[] {1, 2, 3}),
                 "0123456789abcdef",
-                ByteBuffer.wrap(new byte[] {4, 5}));
+                ByteBuffer.wrap(new byte[] {4, 5}),
+                "{}");
     }
 }

@@ -22,16 +22,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks once a second what is new, as long as somebody listens, and tells everybody the same bytes.
+ * Looks twice a second what is new, as long as somebody listens, and tells everybody the same bytes.
  *
  * <p>Thread-safe.
  */
 public final class LiveHub implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveHub.class);
     private static final int LISTENERS_MAX = 100;
-    private static final int ALERTS_A_SECOND = 200;
-    private static final long LOOK_EVERY_MS = 1_000;
-    private static final int STILL_HERE_EVERY = 10;
+    private static final int ALERTS_A_LOOK = 200;
+    /** Half of the second within which a listener is to know. */
+    private static final long LOOK_EVERY_MS = 500;
+
+    private static final int STILL_HERE_EVERY = 20;
 
     private final LiveFleet fleet;
     private final ModelRegistry models;
@@ -94,7 +96,7 @@ public final class LiveHub implements AutoCloseable {
     /** One change in the life of an incident. */
     public void alert(Alert alert) {
         synchronized (alerts) {
-            if (!listeners.isEmpty() && alerts.size() <= ALERTS_A_SECOND) {
+            if (!listeners.isEmpty() && alerts.size() <= ALERTS_A_LOOK) {
                 alerts.add(alert);
             }
         }
@@ -153,7 +155,7 @@ public final class LiveHub implements AutoCloseable {
             news = List.copyOf(alerts);
             alerts.clear();
         }
-        if (news.size() > ALERTS_A_SECOND) {
+        if (news.size() > ALERTS_A_LOOK) {
             tellPeople(Event.HELLO, List.of(hello));
             return List.of();
         }

@@ -33,6 +33,11 @@ final class ModelEndpoint implements Endpoint {
         String model = request.needed("model");
         String version = request.needed("version");
         KnownVersion known = KnownVersion.of(inventory.get(), model, version);
-        return new VersionJson(known, known.model(), trust).json();
+        return new VersionJson(
+                        known,
+                        known.model(),
+                        trust,
+                        ToldReport.parse(known.artifact().getReport()))
+                .json();
     }
 }

@@ -14,11 +14,11 @@ import java.time.Instant;
 import java.util.Locale;
 
 /**
- * All that is known of a version, as JSON. Of the training's report an artifact keeps what it was trained on and its calibration.
+ * All that is known of a version, as JSON: what its artifact holds, and the training's report beside it where there is one.
  *
  * <p>Thread-safe.
  */
-record VersionJson(KnownVersion known, Model model, ArtifactTrust trust) {
+record VersionJson(KnownVersion known, Model model, ArtifactTrust trust, ToldReport report) {
     private static final double SECOND_MS = 1_000;
 
     ObjectNode json() {
@@ -64,13 +64,21 @@ record VersionJson(KnownVersion known, Model model, ArtifactTrust trust) {
                 .put("smoothing", calibration.smoothing())
                 .put("usualError", calibration.usualError())
                 .put("usualChange", calibration.usualChange());
+        putUnlessEmpty(json, "quantiles", report.quantiles());
     }
 
     private void horizons(ArrayNode horizons) {
         for (FailureCalibration failure : model.failures()) {
-            horizons.addObject()
+            ObjectNode json = horizons.addObject()
                     .put("horizonSeconds", Math.round(failure.horizonTicks() * model.tickDurationMs() / SECOND_MS))
                     .put("boundary", failure.boundary());
+            putUnlessEmpty(json, "reliability", report.reliability(failure.horizonTicks()));
+        }
+    }
+
+    private static void putUnlessEmpty(ObjectNode json, String name, ArrayNode told) {
+        if (!told.isEmpty()) {
+            json.set(name, told);
         }
     }
 
@@ -86,6 +94,7 @@ record VersionJson(KnownVersion known, Model model, ArtifactTrust trust) {
                 .put("sha256", known.artifact().getSha256())
                 .put("signed by", known.signature().signer())
                 .put("trusted", known.objection(trust).map(why -> "no: " + why).orElse("yes"));
+        report.addFigures(json);
     }
 
     private String tick(long number) {

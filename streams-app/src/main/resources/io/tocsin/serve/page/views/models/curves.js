@@ -19,7 +19,8 @@ const up = (share) => HEIGHT - BOTTOM - share * (HEIGHT - TOP - BOTTOM);
  * @param {{quantile: number, score: number}[]} quantiles
  */
 export function calibrationCurve(quantiles) {
-  const points = quantiles.filter(({quantile}) => quantile < 1).map(({quantile, score}) => ({rarity: -Math.log10(1 - quantile), score}));
+  // Rounded: 1 − 0.999 is a little more than a thousandth, and its decade would not be marked.
+  const points = quantiles.filter(({quantile}) => quantile < 1).map(({quantile, score}) => ({rarity: Math.round(-1e6 * Math.log10(1 - quantile)) / 1e6, score}));
   const most = Math.max(1.2, ...points.map(({score}) => score)) * 1.05;
   const end = Math.max(1, ...points.map(({rarity}) => rarity));
   const place = ({rarity, score}) => `${across(rarity / end)},${up(score / most)}`;
@@ -44,10 +45,11 @@ export function reliabilityDiagram(bins, boundary, horizon) {
   const radius = ({ticks}) => 3 + 5 * Math.sqrt(Math.log1p(ticks) / Math.log1p(most));
   const halves = [0, 0.25, 0.5, 0.75, 1].map((share) => [share, percent(share)]);
   return figure('Told against seen', `Reliability within ${horizon}: ${bins.map(({told, seen}) => `where ${percent(told)} was told, ${percent(seen)} was seen`).join('; ')}`,
-    frame(halves, halves, 'told'),
+    // The 0 of both axes is one, and the largest point covers it.
+    frame(halves.map(([share, text]) => [share, share > 0 ? text : '']), halves, 'told'),
     svg('line.curve-diagonal', {x1: across(0), y1: up(0), x2: across(1), y2: up(1)}),
     svg('line.curve-boundary', {x1: across(boundary), x2: across(boundary), y1: up(0), y2: up(1)}),
-    svg('text.curve-words.of-boundary', {x: across(boundary) + 5, y: up(1) + 10}, 'alert from here'),
+    svg('text.curve-words.of-boundary', {x: across(boundary) + (boundary > 0.4 ? -5 : 5), y: up(1) + 10, 'text-anchor': boundary > 0.4 ? 'end' : 'start'}, 'alert from here'),
     svg('polyline.curve-line', {points: bins.map(({told, seen}) => `${across(told)},${up(seen)}`).join(' ')}),
     bins.map((bin) => svg('circle.curve-point', {cx: across(bin.told), cy: up(bin.seen), r: radius(bin)},
       svg('title', null, `told ${percent(bin.told)}, seen ${percent(bin.seen)}, ${bin.ticks.toLocaleString('en')} ticks`))));

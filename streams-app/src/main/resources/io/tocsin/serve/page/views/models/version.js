@@ -48,8 +48,9 @@ function headOf({model, version, createdAt, deployment, published}, ctx, changed
 
 function bodyOf({features, network, calibration, horizons, provenance}) {
   return [
-    h('section.card', null, h('h2', null, 'Training'), list(Object.entries(provenance))),
-    h('section.card', null, h('h2', null, 'Network'), list(Object.entries(network).map(([name, value]) => [words(name), value]))),
+    h('section.card.training', null,
+      h('h2', null, 'Training'), list(Object.entries(provenance)),
+      h('h2', null, 'Network'), list(Object.entries(network).map(([name, value]) => [words(name), value]))),
     h('section.card', null, h('h2', null, 'Scores'),
       calibration.quantiles?.length ? calibrationCurve(calibration.quantiles) : h('p.muted.small', null, 'The artifact does not tell how its calibration ticks were spread.'),
       list(Object.entries(calibration).filter(([name, value]) => name !== 'quantiles' && typeof value !== 'object').map(([name, value]) => [words(name), value]))),
