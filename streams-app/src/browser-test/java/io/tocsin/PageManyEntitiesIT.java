@@ -43,8 +43,7 @@ class PageManyEntitiesIT {
                 system.sendTick(signal, ENTITIES, tick, false);
             }
             system.producer.flush();
-            system.scores.await(
-                    "all scores", RunningSystem.PATIENCE, scores -> scores.size() >= ENTITIES);
+            system.scores.await("all scores", RunningSystem.PATIENCE, scores -> scores.size() >= ENTITIES);
             Visit visit =
                     visits.anybody("http://127.0.0.1:" + port + "/", Visit.DESK).go("#/");
             visit.awaitTrue("document.querySelector('.totals')?.textContent.includes('entities10,000') === true");
