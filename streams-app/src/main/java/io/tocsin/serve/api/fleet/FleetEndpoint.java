@@ -50,8 +50,15 @@ public final class FleetEndpoint implements Endpoint {
         all.add(held);
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("at", now.toString());
         json.set("totals", FleetMerge.totals(all, others.isComplete()));
-        json.set("entities", FleetMerge.columns(all, query.limit()));
+        json.set("entities", others.answers().isEmpty() ? alone(held) : FleetMerge.columns(all, query.limit()));
         return json;
+    }
+
+    /** What is held here is sorted and cut off already; most instances are alone, and the fleet is large. */
+    private static JsonNode alone(ObjectNode held) {
+        ObjectNode columns = held.withObject("/entities");
+        columns.remove(FleetMerge.RANK);
+        return columns;
     }
 
     private static ObjectNode held(FleetPart part, Instant now) {

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 
 /** Puts together what several instances hold; they have no entity in common. Stateless, thread-safe. */
 final class FleetMerge {
-    private static final String RANK = "rank";
+    static final String RANK = "rank";
     private static final List<String> COUNTS = List.of("entities", "judged", "warmingUp", "withoutModel");
 
     private FleetMerge() {}
