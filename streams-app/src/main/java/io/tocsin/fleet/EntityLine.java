@@ -33,7 +33,7 @@ public record EntityLine(
         @Nullable String version,
         Map<String, String> labels) {
     public EntityLine {
-        scores = List.copyOf(scores);
+        scores = scores instanceof Recent ? scores : List.copyOf(scores);
         labels = Map.copyOf(labels);
     }
 

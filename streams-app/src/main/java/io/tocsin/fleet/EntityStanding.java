@@ -11,7 +11,6 @@ import io.tocsin.schemas.ScoreState;
 import io.tocsin.terminal.text.Explanation;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -222,10 +221,10 @@ final class EntityStanding {
 
     private List<Double> history() {
         int known = Math.min(scores, HISTORY);
-        List<Double> oldestFirst = new ArrayList<>(known);
-        for (int i = scores - known; i < scores; i++) {
-            oldestFirst.add((double) history[i % HISTORY]);
+        float[] oldestFirst = new float[known];
+        for (int i = 0; i < known; i++) {
+            oldestFirst[i] = history[(scores - known + i) % HISTORY];
         }
-        return oldestFirst;
+        return new Recent(oldestFirst);
     }
 }

@@ -27,7 +27,8 @@ public record Verdict(
         }
     }
 
-    static Verdict of(long tick, Score score) {
+    /** What {@code score} says of tick number {@code tick}. */
+    public static Verdict of(long tick, Score score) {
         return new Verdict(
                 tick,
                 score.getState(),

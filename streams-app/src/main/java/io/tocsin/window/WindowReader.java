@@ -42,6 +42,11 @@ public final class WindowReader {
         visit(entity, rows, visitor);
     }
 
+    /** Names of the metrics that are or were lately in the window of {@code entity}, in no order. */
+    public List<String> metrics(String entity) {
+        return columns(entity).metrics();
+    }
+
     /** Shows the ticks that are in the window of {@code tick} and before it. */
     void visitBefore(String entity, long tick, Visitor visitor) {
         visit(entity, rowsBefore(entity, tick), visitor);

@@ -122,6 +122,9 @@ public final class LiveHub implements AutoCloseable {
         if (listeners.isEmpty()) {
             // Whoever comes reads everything first, and then what changed since.
             marks = new FleetMarks();
+            synchronized (alerts) {
+                alerts.clear();
+            }
             return;
         }
         tellFleet();

@@ -61,28 +61,24 @@ final class EntityEndpoint implements Endpoint {
     public JsonNode answer(ApiRequest request) throws RefusedRequestException {
         String entity = request.needed(HeldByOneEndpoint.NAME);
         Instant now = Instant.now();
-        List<Verdict> verdicts = stores.verdicts(entity);
+        Optional<Score> newest = fleet.newest(entity);
+        Optional<Verdict> verdict = newest.map(this::verdict).or(() -> stored(entity));
         List<Alert> incidents = alerts.ofEntity(entity, now.minus(A_DAY));
-        if (verdicts.isEmpty() && incidents.isEmpty()) {
+        if (verdict.isEmpty() && incidents.isEmpty()) {
             throw unknown(entity);
         }
-        Optional<Score> newest = fleet.newest(entity);
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("entity", entity);
-        json.put("standing", FleetJson.lower(standing(entity, now, verdicts, incidents)));
+        json.put("standing", FleetJson.lower(standing(entity, now, verdict, incidents)));
         Map<String, String> labels = newest.map(Score::getLabels)
                 .orElseGet(
                         () -> incidents.isEmpty() ? Map.of() : incidents.get(0).getLabels());
         ObjectNode labelsJson = json.putObject("labels");
         new TreeMap<>(labels).forEach(labelsJson::put);
-        if (!verdicts.isEmpty()) {
-            verdict(json, verdicts.get(verdicts.size() - 1));
-        }
+        verdict.ifPresent(one -> tell(json, one));
         newest.ifPresent(score -> reasons(json, score));
         ArrayNode metrics = json.putArray("metrics");
-        TreeSet<String> names = new TreeSet<>();
-        stores.windows().visit(entity, (tick, columns, values) -> names.addAll(columns));
-        names.forEach(metrics::add);
+        new TreeSet<>(stores.windows().metrics(entity)).forEach(metrics::add);
         moved(json, stores.thresholds(entity));
         String silencedBy = calendar.get().at(entity, labels, now).silencedBy();
         if (silencedBy != null) {
@@ -100,7 +96,17 @@ final class EntityEndpoint implements Endpoint {
                 "no such entity, or nothing was heard of it yet: entity=" + entity + "; see: /api/v1/entities?text=");
     }
 
-    private Standing standing(String entity, Instant now, List<Verdict> verdicts, List<Alert> incidents) {
+    private Verdict verdict(Score score) {
+        return Verdict.of(Math.floorDiv(score.getTime().toEpochMilli(), tickMs), score);
+    }
+
+    /** What was said before this instance held the entity, or since its start. */
+    private Optional<Verdict> stored(String entity) {
+        List<Verdict> verdicts = stores.verdicts(entity);
+        return verdicts.isEmpty() ? Optional.empty() : Optional.of(verdicts.get(verdicts.size() - 1));
+    }
+
+    private Standing standing(String entity, Instant now, Optional<Verdict> verdict, List<Alert> incidents) {
         // In memory after the first tick that this instance saw; until then the stores know as much.
         return fleet.line(entity, now)
                 .map(EntityLine::standing)
@@ -108,12 +114,11 @@ final class EntityEndpoint implements Endpoint {
                         .filter(alert -> alert.getResolvedAt() == null)
                         .map(alert -> Standing.of(alert.getKind()))
                         .min(Standing::compareTo)
-                        .orElseGet(() -> verdicts.isEmpty()
-                                ? Standing.UNHEARD
-                                : Standing.of(verdicts.get(verdicts.size() - 1).state())));
+                        .orElseGet(() ->
+                                verdict.map(one -> Standing.of(one.state())).orElse(Standing.UNHEARD)));
     }
 
-    private void verdict(ObjectNode json, Verdict verdict) {
+    private void tell(ObjectNode json, Verdict verdict) {
         json.put("newestTick", Instant.ofEpochMilli(verdict.tick() * tickMs).toString());
         if (verdict.state() == ScoreState.SCORED) {
             json.put("score", verdict.score());

@@ -15,6 +15,7 @@ const NEW_MS = 4_000;
 export class OpenIncidents {
   #alerts = new Map();
   #arrived = new Map();
+  #told = new Map();
   #matching = 0;
 
   constructor() {
@@ -24,10 +25,17 @@ export class OpenIncidents {
       h('.spread', null, h('h2#wrong-title', null, 'What is wrong now'), h('a.small', {href: '#/alerts'}, 'All alerts')), this.summary, this.list);
   }
 
-  /** Takes the place of all there were. */
-  load({alerts, matching}) {
+  /** Takes the place of all there were; what was told since they were asked for is newer than they are. */
+  load({alerts, matching}, askedAt = Date.now()) {
     this.#alerts = new Map(alerts.map((alert) => [alert.id, alert]));
     this.#matching = matching;
+    for (const [id, {alert, grows, at}] of this.#told) {
+      if (at < askedAt) {
+        this.#told.delete(id);
+      } else {
+        this.#take(alert, grows);
+      }
+    }
     this.draw();
   }
 
@@ -38,6 +46,12 @@ export class OpenIncidents {
 
   /** Takes one change in the life of an incident; one that is new only where the list grows. */
   apply(alert, grows) {
+    this.#told.set(alert.id, {alert, grows, at: Date.now()});
+    this.#take(alert, grows);
+    this.draw();
+  }
+
+  #take(alert, grows) {
     const had = this.#alerts.has(alert.id);
     if (!had && !grows) return;
     if (isOpen(alert)) {
@@ -47,7 +61,6 @@ export class OpenIncidents {
       this.#alerts.delete(alert.id);
     }
     this.#matching += Number(this.#alerts.has(alert.id)) - Number(had);
-    this.draw();
   }
 
   draw() {

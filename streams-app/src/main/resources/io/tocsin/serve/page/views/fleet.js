@@ -125,7 +125,7 @@ class FleetPage {
       serverTime(fleet.at);
       this.#selector = selector;
       this.state.load(fleet.entities, Date.parse(fleet.at));
-      this.incidents.load(open);
+      this.incidents.load(open, this.#readAt);
       this.#show(fleet.totals);
       this.#entitle();
       measured('fleet-shown', from);
