@@ -3,14 +3,13 @@ package io.tocsin.fleet;
 import io.tocsin.schemas.Alert;
 import io.tocsin.schemas.AlertState;
 import io.tocsin.schemas.Score;
-import java.nio.charset.StandardCharsets;
+import io.tocsin.topics.KeyPartition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,9 +63,8 @@ public final class LiveFleet {
         return Optional.ofNullable(parts.get(partitionOf(entity)));
     }
 
-    /** As Kafka's own partitioner has it. */
     private int partitionOf(String entity) {
-        return Utils.toPositive(Utils.murmur2(entity.getBytes(StandardCharsets.UTF_8))) % partitions;
+        return KeyPartition.of(entity, partitions);
     }
 
     /** What was said of an entity last, as far as it is held here and anything was said since. */

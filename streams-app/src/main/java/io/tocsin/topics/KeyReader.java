@@ -1,6 +1,5 @@
 package io.tocsin.topics;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -15,7 +14,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.utils.Utils;
 
 /**
  * Reads what a topic holds of one key: from the one partition that Kafka's own partitioner gives it, committed records only, without a group.
@@ -51,7 +49,7 @@ public final class KeyReader {
             if (partitions == null || partitions.isEmpty()) {
                 throw new TopicNotFoundException(topic);
             }
-            TopicPartition partition = new TopicPartition(topic, partitionOf(key, partitions.size()));
+            TopicPartition partition = new TopicPartition(topic, KeyPartition.of(key, partitions.size()));
             consumer.assign(List.of(partition));
             OffsetAndTimestamp start = consumer.offsetsForTimes(Map.of(partition, Math.max(0, from.toEpochMilli())))
                     .get(partition);
@@ -85,9 +83,5 @@ public final class KeyReader {
                         + partition.partition() + " offset=" + position);
             }
         }
-    }
-
-    private static int partitionOf(String key, int partitions) {
-        return Utils.toPositive(Utils.murmur2(key.getBytes(StandardCharsets.UTF_8))) % partitions;
     }
 }
