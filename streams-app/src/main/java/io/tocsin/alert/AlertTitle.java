@@ -9,12 +9,22 @@ public final class AlertTitle {
 
     private AlertTitle() {}
 
+    /** With the horizon that the incident tells now. */
     public static String of(Alert alert) {
+        return of(alert, within(alert));
+    }
+
+    /**
+     * The same.
+     *
+     * @param within of a failure: its horizon, such as {@code " within 5 min"}; begins with a blank or is empty
+     */
+    public static String of(Alert alert, String within) {
         boolean over = alert.getState() == AlertState.RESOLVED;
         String is = over ? " was " : " is ";
         return alert.getEntity()
                 + switch (alert.getKind()) {
-                    case FAILURE -> is + "likely to fail" + within(alert);
+                    case FAILURE -> is + "likely to fail" + within;
                     case ANOMALY -> is + "not as forecast";
                     case LIMIT -> is + "beyond a limit";
                     case BLIND -> over ? " was blind" : " is blind: no alert can come";

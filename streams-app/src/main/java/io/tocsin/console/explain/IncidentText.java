@@ -1,5 +1,6 @@
 package io.tocsin.console.explain;
 
+import io.tocsin.alert.AlertTitle;
 import io.tocsin.console.explain.IncidentStory.Risk;
 import io.tocsin.schemas.Alert;
 import io.tocsin.schemas.AlertKind;
@@ -14,17 +15,7 @@ final class IncidentText {
 
     /** {@code shop/berlin is likely to fail within 5 min}. */
     static String title(IncidentStory story) {
-        Alert alert = story.alert();
-        boolean over = !story.isOpen();
-        String is = over ? " was " : " is ";
-        return alert.getEntity()
-                + switch (alert.getKind()) {
-                    case FAILURE -> is + "likely to fail" + within(horizon(story));
-                    case ANOMALY -> is + "not as forecast";
-                    case LIMIT -> is + "beyond a limit";
-                    case NO_DATA -> over ? " was silent" : " is silent: nothing comes any more";
-                    case BLIND -> is + "blind" + (over ? "" : ": no alert can come");
-                };
+        return AlertTitle.of(story.alert(), within(horizon(story)));
     }
 
     private static @Nullable Duration horizon(IncidentStory story) {
