@@ -76,6 +76,9 @@ public final class HttpServer implements AutoCloseable {
     private static HttpConfiguration configuration() {
         HttpConfiguration configuration = new HttpConfiguration();
         configuration.setRequestHeaderSize(HEADER_BYTES_MAX);
+        // A connection's headers are remembered without regard to case: a token that differs in case alone would be
+        // taken for one that was shown before on the same connection.
+        configuration.setHeaderCacheSize(0);
         configuration.setSendServerVersion(false);
         configuration.setSendXPoweredBy(false);
         return configuration;

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -173,6 +174,17 @@ class SignInServerTest {
                                     + " status=200",
                             "io.tocsin.audit event=change name= role=anybody address=127.0.0.1 method=POST path=/look status=401");
             assertThat(server.log()).noneMatch(line -> line.contains("private") || line.contains(admin.text()));
+        }
+    }
+
+    @Test
+    void shouldTellTokensApartThatDifferInCaseAlone() throws Exception {
+        try (AccessFixture server = server()) {
+            assertThat(server.get("/look", bearer(admin)).statusCode()).isEqualTo(200);
+            String shouted = "tocsin_" + admin.text().substring(7).toUpperCase(Locale.ROOT);
+            // The client keeps the connection.
+            assertThat(server.get("/look", "Bearer " + shouted).statusCode()).isEqualTo(401);
+            assertThat(server.get("/look", bearer(admin)).statusCode()).isEqualTo(200);
         }
     }
 

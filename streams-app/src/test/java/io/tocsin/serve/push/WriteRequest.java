@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import org.xerial.snappy.Snappy;
 
 /** Bodies of remote-write, by the numbers of Prometheus' .proto files. Thread-safe. */
-final class WriteRequest {
+public final class WriteRequest {
     private WriteRequest() {}
 
     @FunctionalInterface
@@ -16,7 +16,7 @@ final class WriteRequest {
     }
 
     /** So many gauges of one instance at one moment. */
-    static byte[] version1(String instance, long timeMs, int gauges) {
+    public static byte[] version1(String instance, long timeMs, int gauges) {
         return snappy(message(request -> {
             for (int i = 0; i < gauges; i++) {
                 String name = "shop_gauge_" + i;
