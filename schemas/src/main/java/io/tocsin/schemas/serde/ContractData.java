@@ -1,6 +1,7 @@
 package io.tocsin.schemas.serde;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
@@ -8,21 +9,28 @@ import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Avro's view of one contract: the generated classes of the types in it, and no others.
+ * Avro's view of one contract, or of some: the generated classes of the types in them, and no others.
  *
  * <p>Avro otherwise loads whatever class a schema names, and since 1.12.2 refuses to until a JVM-wide property trusts it. The
  * classes of a contract are known when it is compiled, so nothing needs to be trusted and nothing to be set.
  *
  * <p>Thread-safe once made.
  */
-final class ContractData extends SpecificData {
+public final class ContractData extends SpecificData {
     private final Map<String, Class<?>> classesByName = new HashMap<>();
 
     ContractData(Class<? extends SpecificRecord> type) {
-        super(type.getClassLoader());
-        SpecificData generated = SpecificData.getForClass(type);
-        generated.getConversions().forEach(this::addLogicalTypeConversion);
-        addNamedTypes(generated.getSchema(type), type.getClassLoader());
+        this(List.of(type));
+    }
+
+    /** The classes of these contracts together; at least one. */
+    public ContractData(List<Class<? extends SpecificRecord>> types) {
+        super(types.get(0).getClassLoader());
+        for (Class<? extends SpecificRecord> type : types) {
+            SpecificData generated = SpecificData.getForClass(type);
+            generated.getConversions().forEach(this::addLogicalTypeConversion);
+            addNamedTypes(generated.getSchema(type), type.getClassLoader());
+        }
     }
 
     /** The generated class, or null for a type that is not in the contract; Avro then reads it as a generic value. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Makes Confluent's client from plain configuration.
@@ -17,6 +18,8 @@ import java.util.function.Function;
 public final class RegistryClients {
     private static final String MOCK = "mock://";
     private static final int MAX_SCHEMAS_PER_SUBJECT = 1_000;
+
+    private static final Pattern USER_IN_URL = Pattern.compile("//[^/@]+@");
 
     /** The client casts these instead of parsing them, and a properties file gives text. */
     private static final Map<String, Function<String, Object>> TYPES = Map.of(
@@ -38,7 +41,7 @@ public final class RegistryClients {
     /**
      * A client for a registry. It connects when first asked, not here.
      *
-     * @param url {@code schema.registry.url}: one or more {@code http(s)://host:port}, separated by commas; or {@code mock://name},
+     * @param url {@code schema.registry.url}: one or more {@code http(s)://host:port}, separated by commas, with {@code user:password@} before the host where it asks for one; or {@code mock://name},
      *     a registry in this JVM that everyone who gives the same name shares, for tests
      * @param properties Confluent's own settings as they are, for example {@code basic.auth.credentials.source} and {@code
      *     basic.auth.user.info}, or TLS as {@code schema.registry.ssl.*}; others are ignored
@@ -53,6 +56,10 @@ public final class RegistryClients {
             return MockSchemaRegistry.getClientForScope(url.substring(MOCK.length()));
         }
         Map<String, Object> settings = new HashMap<>(DEFAULTS);
+        if (USER_IN_URL.matcher(url).find()) {
+            // The client does not look there by itself.
+            settings.put(SchemaRegistryClientConfig.BASIC_AUTH_CREDENTIALS_SOURCE, "URL");
+        }
         properties.forEach((name, value) -> settings.put(name, typed(name, value)));
         return new CachedSchemaRegistryClient(
                 List.of(url.trim().split("\\s*,\\s*", -1)), MAX_SCHEMAS_PER_SUBJECT, settings);

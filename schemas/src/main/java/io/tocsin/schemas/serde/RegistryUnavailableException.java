@@ -1,5 +1,6 @@
 package io.tocsin.schemas.serde;
 
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import org.apache.kafka.common.KafkaException;
 
 /**
@@ -8,8 +9,14 @@ import org.apache.kafka.common.KafkaException;
  */
 public final class RegistryUnavailableException extends KafkaException {
     private static final long serialVersionUID = 1L;
+    private static final int UNAUTHORIZED = 401;
 
     RegistryUnavailableException(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    /** Whether it answered, and wants other credentials: trying again does not help. */
+    public boolean isUnauthorized() {
+        return getCause() instanceof RestClientException answer && answer.getStatus() == UNAUTHORIZED;
     }
 }

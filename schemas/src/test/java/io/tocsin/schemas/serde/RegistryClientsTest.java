@@ -66,6 +66,16 @@ class RegistryClientsTest {
     }
 
     @Test
+    void shouldTakeUserAndPasswordOutOfTheUrl() {
+        answer = "{\"id\":258}";
+        SchemaRegistry registry = SchemaRegistry.connect(url().replace("//", "//reader:secret@"), Map.of());
+
+        samples(registry).serializer().serialize("any", Examples.sample());
+
+        assertThat(credentials).containsExactly("Basic cmVhZGVyOnNlY3JldA==");
+    }
+
+    @Test
     void shouldSendABearerToken() {
         answer = "{\"id\":258}";
         SchemaRegistry registry = SchemaRegistry.connect(
