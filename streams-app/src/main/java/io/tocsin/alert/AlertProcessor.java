@@ -26,7 +26,7 @@ final class AlertProcessor extends ContextualProcessor<String, Score, String, Al
     @Override
     public void init(ProcessorContext<String, Alert> context) {
         super.init(context);
-        book = stores.book(context);
+        book = new SparseBook(stores.book(context));
     }
 
     @Override

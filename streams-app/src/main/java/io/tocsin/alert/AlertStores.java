@@ -38,7 +38,7 @@ record AlertStores(
         return Set.of(incidents, thresholds);
     }
 
-    AlertBook book(ProcessorContext<?, ?> context) {
+    StoredBook book(ProcessorContext<?, ?> context) {
         return new StoredBook(context.getStateStore(incidents.name()), context.getStateStore(thresholds.name()));
     }
 }

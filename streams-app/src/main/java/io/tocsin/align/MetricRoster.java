@@ -25,11 +25,20 @@ final class MetricRoster {
     /** Metric to the tick since which it is missing, {@link #PRESENT} while it is not. */
     final Map<String, Long> missingSince = new TreeMap<>();
 
-    /** How many readings of each part the tick before had; empty while that is not known. */
+    /** How many readings of each part the tick before had; empty while that is not known. Replaced, never changed, once it is read: copies share it. */
     SortedMap<Part, Integer> usual = new TreeMap<>();
 
     /** As the newest sample with labels told them. */
     Map<String, String> labels = Map.of();
+
+    /** Another that is the same now. */
+    MetricRoster copy() {
+        MetricRoster copy = new MetricRoster();
+        copy.missingSince.putAll(missingSince);
+        copy.usual = usual;
+        copy.labels = labels;
+        return copy;
+    }
 
     /**
      * What a tick taught.
@@ -76,14 +85,16 @@ final class MetricRoster {
      */
     boolean expectMore(List<Part> parts) {
         int freeBytes = parts.isEmpty() ? 0 : MAX_STORED_BYTES - storedBytes();
+        SortedMap<Part, Integer> more = new TreeMap<>(usual);
         boolean changed = false;
         for (Part part : parts) {
             freeBytes -= part.storedBytes();
             if (freeBytes >= 0) {
-                usual.merge(part, 1, Integer::sum);
+                more.merge(part, 1, Integer::sum);
                 changed = true;
             }
         }
+        usual = changed ? more : usual;
         return changed;
     }
 

@@ -1,6 +1,7 @@
 package io.tocsin.align;
 
 import io.tocsin.binary.BinarySerde;
+import io.tocsin.binary.KnownBytes;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -21,7 +22,7 @@ final class MetricRosterSerde extends BinarySerde<MetricRoster> {
     private static final int UNEXPECTED = 2;
 
     MetricRosterSerde() {
-        super(3);
+        super(3, new KnownBytes<>(MetricRoster::copy));
     }
 
     @Override

@@ -19,10 +19,18 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class BinarySerde<T> implements Serde<T> {
     private final int format;
+    private final @Nullable KnownBytes<T> known;
 
     /** Writes this format, and reads no other unless {@link #readOlder} does; 1 to 127. */
     protected BinarySerde(int format) {
         this.format = format;
+        this.known = null;
+    }
+
+    /** The same for values of which many are equal: what was read already is not read again. */
+    protected BinarySerde(int format, KnownBytes<T> known) {
+        this.format = format;
+        this.known = known;
     }
 
     protected abstract void write(T value, DataOutputStream out) throws IOException;
@@ -41,7 +49,11 @@ public abstract class BinarySerde<T> implements Serde<T> {
 
     @Override
     public final Deserializer<T> deserializer() {
-        return (topic, bytes) -> bytes == null ? null : fromBytes(topic, bytes);
+        return (topic, bytes) -> bytes == null ? null : known(topic, bytes);
+    }
+
+    private @Nullable T known(String topic, byte[] bytes) {
+        return known == null ? fromBytes(topic, bytes) : known.get(bytes, () -> fromBytes(topic, bytes));
     }
 
     private byte[] toBytes(T value) {
@@ -55,7 +67,7 @@ public abstract class BinarySerde<T> implements Serde<T> {
         return bytes.toByteArray();
     }
 
-    private @Nullable T fromBytes(String topic, byte[] bytes) {
+    private T fromBytes(String topic, byte[] bytes) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             int found = in.readByte();
             T value = found == format ? read(in) : readOlder(found, in);

@@ -56,7 +56,7 @@ final class PartGate {
     }
 
     private static Map<String, Double> goodMetrics(Map<String, Double> metrics) {
-        if (metrics.entrySet().stream().allMatch(PartGate::isGood)) {
+        if (areGood(metrics)) {
             return metrics;
         }
         Map<String, Double> good = new HashMap<>(metrics);
@@ -64,8 +64,18 @@ final class PartGate {
         return good;
     }
 
+    // A loop, for it is run through for every sample, and all are good.
+    private static boolean areGood(Map<String, Double> metrics) {
+        for (Map.Entry<String, Double> metric : metrics.entrySet()) {
+            if (!isGood(metric)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static List<Reading> goodReadings(List<Reading> readings) {
-        return readings.stream().allMatch(PartGate::isGood)
+        return readings.isEmpty() || readings.stream().allMatch(PartGate::isGood)
                 ? readings
                 : readings.stream().filter(PartGate::isGood).toList();
     }
@@ -74,7 +84,7 @@ final class PartGate {
         if (labels.size() > MAX_LABELS) {
             return Map.of();
         }
-        if (labels.entrySet().stream().allMatch(PartGate::isGoodLabel)) {
+        if (labels.isEmpty() || labels.entrySet().stream().allMatch(PartGate::isGoodLabel)) {
             return labels;
         }
         Map<String, String> good = new HashMap<>(labels);
@@ -141,6 +151,14 @@ final class PartGate {
     }
 
     private static boolean isPlain(String text, int maxChars) {
-        return text.length() <= maxChars && text.chars().noneMatch(Character::isISOControl);
+        if (text.length() > maxChars) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

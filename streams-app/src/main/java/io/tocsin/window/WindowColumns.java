@@ -1,6 +1,7 @@
 package io.tocsin.window;
 
 import io.tocsin.binary.BinarySerde;
+import io.tocsin.binary.KnownBytes;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -19,10 +20,10 @@ public record WindowColumns(List<String> metrics) {
         metrics = List.copyOf(metrics);
     }
 
-    /** As bytes. Thread-safe. */
+    /** As bytes; names that many entities have are there once. Thread-safe. */
     static final class Serde extends BinarySerde<WindowColumns> {
         Serde() {
-            super(1);
+            super(1, new KnownBytes<>(columns -> columns));
         }
 
         @Override

@@ -8,6 +8,7 @@ import io.tocsin.schemas.ReadingKind;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,21 @@ class MetricRosterSerdeTest extends BinarySerdeContract<MetricRoster> {
         roster.usual.put(new Part("cpu", "cpu=1"), 1);
         roster.usual.put(new Part("begun", ""), 1_000);
         return roster;
+    }
+
+    @Test
+    void shouldGiveEachReaderItsOwnRoster() {
+        MetricRosterSerde serde = new MetricRosterSerde();
+        byte[] bytes = serde.serializer().serialize("the-store", roster());
+        MetricRoster changed = serde.deserializer().deserialize("the-store", bytes);
+        changed.missingSince.put("cpu", 1L);
+        changed.expectMore(List.of(new Part("cpu", "cpu=0")));
+        changed.labels = Map.of();
+
+        MetricRoster untouched = serde.deserializer().deserialize("the-store", bytes.clone());
+
+        assertThat(untouched).usingRecursiveComparison().isEqualTo(roster());
+        assertThat(changed.usual).containsEntry(new Part("cpu", "cpu=0"), 11);
     }
 
     @Test
