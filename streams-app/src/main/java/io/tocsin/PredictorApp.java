@@ -1,8 +1,6 @@
 package io.tocsin;
 
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.tocsin.binary.UnreadableStateException;
 import io.tocsin.calendar.Calendar;
 import io.tocsin.calendar.CalendarLoader;
 import io.tocsin.calendar.CurrentCalendar;
@@ -16,8 +14,12 @@ import io.tocsin.registry.ModelLoaderSettings;
 import io.tocsin.registry.ModelRegistry;
 import io.tocsin.rollout.DecisionLog;
 import io.tocsin.rollout.DeploymentWriter;
+import io.tocsin.runtime.ClockWatch;
+import io.tocsin.runtime.StateGuard;
+import io.tocsin.runtime.SteadyTime;
 import io.tocsin.runtime.StreamsProperties;
 import io.tocsin.runtime.StreamsVitals;
+import io.tocsin.runtime.ThreadRelief;
 import io.tocsin.schemas.Topics;
 import io.tocsin.schemas.serde.ModelTopicSerde;
 import io.tocsin.schemas.serde.SchemaRegistry;
@@ -32,18 +34,16 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
-import org.jspecify.annotations.Nullable;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The life of the running system: the HTTP server and the loaders of models and calendar first, then the topology, then the watches over what it sees and over the models and
  * the delivery of alerts; at the end the server goes first, then the others. A stream thread that dies is replaced
- * and goes on from the last commit, unless it died of stored state that this version cannot read: then the streams stop.
+ * and goes on from the last commit, unless others would die of the same: then the streams stop ({@link ThreadDeaths}).
  *
  * <p>Thread-safe.
  */
@@ -59,12 +59,13 @@ public final class PredictorApp implements AutoCloseable {
     private final LiveFleet fleet;
     private final BlindnessWatch selfWatch;
     private final KafkaStreams streams;
+    private final ClockWatch clockWatch;
     private final StreamsVitals streamsVitals;
-    private final Counter threadsReplaced;
     private final Optional<ModelWatch> watch;
     private final Optional<Delivery> delivery;
     private final Optional<AppServer> server;
-    private final AtomicReference<@Nullable UnreadableStateException> unreadableState = new AtomicReference<>();
+    private final StateGuard stateGuard;
+    private final ThreadDeaths deaths;
     private final Optional<InstanceMeters> instanceMeters;
     /** Whether the streams were running at least once. */
     private volatile boolean hasRun;
@@ -88,6 +89,7 @@ public final class PredictorApp implements AutoCloseable {
                 topics.calendar().name(), config.kafka().clientConfiguration(), schemas, calendar, meters);
         this.fleet = new LiveFleet(config.ticks().duration(), topics.samples().partitions());
         this.selfWatch = new BlindnessWatch(config, topics, schemas, calendar, Clock.systemUTC(), meters);
+        this.stateGuard = new StateGuard(config.kafka().streams());
         Properties properties = StreamsProperties.of(config, topics);
         PredictorTopology topology = new PredictorTopology(
                 config,
@@ -96,12 +98,13 @@ public final class PredictorApp implements AutoCloseable {
                 new PredictorTopology.Surroundings(registry, calendar, fleet, selfWatch::tellsOfQuiet),
                 Clock.systemUTC(),
                 meters);
-        this.streams = new KafkaStreams(topology.build(properties), properties);
+        SteadyTime time = new SteadyTime();
+        this.streams = new KafkaStreams(topology.build(properties), properties, time);
         this.streamsVitals = new StreamsVitals(streams, System::nanoTime);
-        this.threadsReplaced = Counter.builder("tocsin.streams.threads.replaced")
-                .description("Stream threads that died and were replaced")
-                .register(meters);
-        streams.setUncaughtExceptionHandler(this::afterDeath);
+        this.deaths = new ThreadDeaths(stateGuard, () -> hasRun, meters);
+        ThreadRelief relief = new ThreadRelief(streams, deaths::replaced);
+        this.clockWatch = new ClockWatch(System::currentTimeMillis, time::milliseconds, relief::run);
+        streams.setUncaughtExceptionHandler(deaths::after);
         streams.setStateListener((state, before) -> {
             if (state == KafkaStreams.State.RUNNING) {
                 hasRun = true;
@@ -150,23 +153,12 @@ public final class PredictorApp implements AutoCloseable {
                 registry.current().deployed().size());
     }
 
-    private StreamThreadExceptionResponse afterDeath(Throwable cause) {
-        Optional<UnreadableStateException> unreadable = UnreadableStateException.behind(cause);
-        if (unreadable.isPresent()) {
-            unreadableState.compareAndSet(null, unreadable.get());
-            LOG.debug("stream thread died of stored state", cause);
-            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
-        }
-        threadsReplaced.increment();
-        LOG.error("stream thread died, another takes over from the last commit: reason={}", cause.toString());
-        LOG.debug("stream thread died", cause);
-        return StreamThreadExceptionResponse.REPLACE_THREAD;
-    }
-
     /**
      * Takes metrics over HTTP where that is wanted, reads the models and the calendar, then starts to judge; without any model, ticks are scored NO_MODEL until one comes.
      *
      * @throws io.tocsin.serve.http.ServeFailedException if the port cannot be had
+     * @throws java.io.UncheckedIOException if the state on disk cannot be looked through
+     * @throws StreamsException if it cannot be opened; {@link ThreadDeaths#stateTrouble} may tell why
      */
     public void start() throws InterruptedException {
         LOG.info("arithmetic chosen: {}", Kernels.choice());
@@ -184,10 +176,22 @@ public final class PredictorApp implements AutoCloseable {
                     "calendar topic not read yet, nothing is silenced until it is: waited={} s",
                     LOADER_TIMEOUT.toSeconds());
         }
-        streams.start();
+        stateGuard.inspect();
+        startStreams();
+        clockWatch.start();
         selfWatch.start();
         watch.ifPresent(ModelWatch::start);
         delivery.ifPresent(Delivery::start);
+    }
+
+    /** Stores that are there are opened here, before there is a thread to die of them. */
+    private void startStreams() {
+        try {
+            streams.start();
+        } catch (StreamsException e) {
+            stateGuard.startFailed(e);
+            throw e;
+        }
     }
 
     /** The models in force. */
@@ -205,9 +209,9 @@ public final class PredictorApp implements AutoCloseable {
         return selfWatch.blindness();
     }
 
-    /** The stored state that could not be read, for which the streams stop by themselves; empty as long as there is none. */
-    public Optional<UnreadableStateException> unreadableState() {
-        return Optional.ofNullable(unreadableState.get());
+    /** Why the streams stopped by themselves, if they did. */
+    public ThreadDeaths deaths() {
+        return deaths;
     }
 
     public KafkaStreams.State state() {
@@ -218,6 +222,7 @@ public final class PredictorApp implements AutoCloseable {
     @Override
     public void close() {
         server.ifPresent(AppServer::close);
+        clockWatch.close();
         selfWatch.close();
         watch.ifPresent(ModelWatch::close);
         boolean stopped =

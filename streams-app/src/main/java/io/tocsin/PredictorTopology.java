@@ -60,6 +60,7 @@ import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
@@ -79,11 +80,11 @@ import org.apache.kafka.streams.processor.api.Record;
  * Beside alert, history and fleet keep the newest scores for whoever asks over HTTP. Beside align, silence reads the same samples and tells of entities of which none come any more.
  *
  * Between ingest and align the samples are partitioned by entity; from there on everything about an entity happens in one task. Only this class
- * knows all steps.
+ * knows all steps. What another judge costs, or none, is measured by a subclass that puts it in the place of the two steps that matter.
  *
  * <p>Confined to one thread; used once.
  */
-public final class PredictorTopology {
+public class PredictorTopology {
     private final TocsinConfig config;
     private final Topics topics;
     private final SchemaRegistry schemas;
@@ -126,14 +127,31 @@ public final class PredictorTopology {
         watchForSilence(samples);
         KStream<String, Tick> ticks = mark(align(samples));
         KStream<String, Verdicts> verdicts = predict(ticks);
-        AlertStep alert = new AlertStep(
-                config.ticks(), config.alert(), Names.ALERT_INCIDENTS_STORE, Names.ALERT_THRESHOLDS_STORE);
         KStream<String, Score> scores = scores(verdicts);
         keep(scores);
-        alert(scores, alert);
-        alertShadow(shadowScores(verdicts), alert.shadow(Names.SHADOW_INCIDENTS_STORE));
-        alertFeedback(feedback(builder), alert.feedback());
+        tell(builder, scores, shadowScores(verdicts));
         return builder.build(streamsConfig);
+    }
+
+    /** The step that judges each tick once; it may replay what {@code window} holds. */
+    protected ProcessorSupplier<String, Tick, String, Verdicts> judge(WindowStep window) {
+        return new PredictStep(
+                config.ticks(),
+                config.alert(),
+                window,
+                surroundings.models(),
+                config.metrics(),
+                meters,
+                System::nanoTime);
+    }
+
+    /** Makes alerts of scores, and lets people have their say. */
+    protected void tell(StreamsBuilder builder, KStream<String, Score> scores, KStream<String, Score> shadowScores) {
+        AlertStep alert = new AlertStep(
+                config.ticks(), config.alert(), Names.ALERT_INCIDENTS_STORE, Names.ALERT_THRESHOLDS_STORE);
+        alert(scores, alert);
+        alertShadow(shadowScores, alert.shadow(Names.SHADOW_INCIDENTS_STORE));
+        alertFeedback(feedback(builder), alert.feedback());
     }
 
     /** With the rule that a name which Kafka Streams would have to make up stops the start; a builder without it does not hear of the rule. */
@@ -227,18 +245,7 @@ public final class PredictorTopology {
     private KStream<String, Verdicts> predict(KStream<String, Tick> ticks) {
         WindowStep window = new WindowStep(config.ticks(), config.window());
         return ticks.process(window, Named.as(Names.WINDOW))
-                .process(
-                        new PredictStep(
-                                config.ticks(),
-                                config.alert(),
-                                window,
-                                surroundings.models(),
-                                config.metrics(),
-                                meters,
-                                System::nanoTime),
-                        Named.as(Names.PREDICT),
-                        Names.WINDOW_COLUMNS_STORE,
-                        Names.WINDOW_TICKS_STORE);
+                .process(judge(window), Named.as(Names.PREDICT), Names.WINDOW_COLUMNS_STORE, Names.WINDOW_TICKS_STORE);
     }
 
     private KStream<String, Score> scores(KStream<String, Verdicts> verdicts) {

@@ -38,22 +38,7 @@ class CalendarIT {
                     .send(new ProducerRecord<>(
                             system.topics.calendar().name(), "bad", "no avro".getBytes(StandardCharsets.UTF_8)))
                     .get();
-            List<String> added = said(
-                    system,
-                    "calendar",
-                    "add",
-                    "--id",
-                    "quiet",
-                    "--title",
-                    "Quiet",
-                    "--kind",
-                    "silence",
-                    "--selector",
-                    "db-*",
-                    "--start",
-                    base.minusSeconds(3_600).toString(),
-                    "--for",
-                    "8h");
+            List<String> added = said(system, PlannedSilence.command("db-*", base.minusSeconds(3_600)));
             assertThat(added.get(0)).startsWith("added quiet: now, ");
             RunningSystem.await("event", () -> system.app().calendar().events().size() == 1);
 

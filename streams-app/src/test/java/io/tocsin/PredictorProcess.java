@@ -27,7 +27,7 @@ final class PredictorProcess {
         TocsinConfig config = TocsinConfig.of(values);
         new PredictorApp(
                         config,
-                        new Topics(config.kafka().topicPrefix(), RunningSystem.PARTITIONS),
+                        new Topics(config.kafka().topicPrefix(), config.kafka().topicPartitions()),
                         SchemaRegistry.connect(config.kafka().schemaRegistryUrl(), Map.of()),
                         new SimpleMeterRegistry())
                 .start();

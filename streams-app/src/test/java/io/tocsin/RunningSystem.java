@@ -94,6 +94,7 @@ final class RunningSystem implements AutoCloseable {
         values.put("bootstrap.servers", infrastructure.bootstrapServers());
         values.put("schema.registry.url", infrastructure.registryUrl().toString());
         values.put("topic.prefix", prefix);
+        values.put("topics.partitions", Integer.toString(partitions));
         values.put("application.id", prefix + "app");
         values.put("state.dir", stateDirectory.toString());
         // Several systems run at a time, and most of them are asked nothing.
@@ -102,13 +103,18 @@ final class RunningSystem implements AutoCloseable {
             values.putAll(TestKeys.configuration(stateDirectory.resolve(prefix + "keys")));
         }
         values.putAll(settings);
-        return new RunningSystem(values, partitions);
+        return new RunningSystem(values);
     }
 
-    private RunningSystem(Map<String, String> values, int partitions) throws InterruptedException {
+    /** On the broker and the registry that the values name; the values name keys, too. */
+    static RunningSystem on(Map<String, String> values) throws InterruptedException {
+        return new RunningSystem(values);
+    }
+
+    private RunningSystem(Map<String, String> values) throws InterruptedException {
         this.values = values;
         this.config = TocsinConfig.of(values);
-        this.topics = new Topics(config.kafka().topicPrefix(), partitions);
+        this.topics = new Topics(config.kafka().topicPrefix(), config.kafka().topicPartitions());
         try (Admin admin = BrokerConnection.await(config.kafka())) {
             new TopicAdmin(admin, PATIENCE).create(topics.all(), (short) 1);
         }

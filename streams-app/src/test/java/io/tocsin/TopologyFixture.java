@@ -225,6 +225,12 @@ public final class TopologyFixture implements AutoCloseable {
                 .readRecordsToList();
     }
 
+    /** What was written to a topic of any kind, change-logs included, since this was asked before. */
+    public List<TestRecord<byte[], byte[]>> written(String topic) {
+        return driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList();
+    }
+
     private <T extends SpecificRecord> List<T> read(Class<T> type, TopicSpec topic) {
         TestOutputTopic<String, T> output = driver.createOutputTopic(
                 topic.name(),

@@ -31,7 +31,7 @@ class UnreadableStateIT {
             system.send(signal.sample(0, 0, false));
 
             RunningSystem.await("stop", () -> system.app().state() == KafkaStreams.State.ERROR);
-            assertThat(system.app().unreadableState().orElseThrow())
+            assertThat(system.app().deaths().unreadableState().orElseThrow())
                     .hasMessage("unknown format of stored state: store=" + changelog(system)
                             + " format=99 known=3; it was written by another version");
         }

@@ -1,6 +1,7 @@
 package io.tocsin.cli;
 
 import io.tocsin.config.InvalidConfigurationException;
+import io.tocsin.runtime.BrokerRefusal;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -66,7 +67,15 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         String text = message == null || message.isBlank()
                 ? failure.getClass().getSimpleName()
                 : ofOurs ? message : failure.getClass().getSimpleName() + ": " + message;
+        if (isUnexplained(failure, text)) {
+            text += "; " + BrokerRefusal.remedy(failure);
+        }
         return text.strip().replaceAll("\\s*\\R\\s*", "; ");
+    }
+
+    /** What a broker refuses comes from wherever it was asked first. */
+    private static boolean isUnexplained(Exception failure, String text) {
+        return BrokerRefusal.isIn(failure) && !text.contains(BrokerRefusal.SEE);
     }
 
     /** What was done with which file, and why it could not be; the two are one where nobody put it into words. */

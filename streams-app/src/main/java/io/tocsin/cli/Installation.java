@@ -7,6 +7,7 @@ import io.tocsin.rollout.DeploymentWriter;
 import io.tocsin.rollout.ModelInventory;
 import io.tocsin.rollout.VersionRetirement;
 import io.tocsin.runtime.BrokerConnection;
+import io.tocsin.runtime.MissingRights;
 import io.tocsin.schemas.TopicSpec;
 import io.tocsin.schemas.Topics;
 import io.tocsin.schemas.serde.SchemaRegistry;
@@ -49,7 +50,7 @@ final class Installation implements AutoCloseable {
     }
 
     static Topics topicsOf(TocsinConfig config) {
-        return Topics.withPrefix(config.kafka().topicPrefix())
+        return new Topics(config.kafka().topicPrefix(), config.kafka().topicPartitions())
                 .withModelArtifactBytes(config.registry().artifactBytesMax());
     }
 
@@ -69,6 +70,10 @@ final class Installation implements AutoCloseable {
 
     TopicAdmin topicAdmin() {
         return new TopicAdmin(admin, ANSWER_TIMEOUT);
+    }
+
+    MissingRights missingRights() {
+        return new MissingRights(admin, ANSWER_TIMEOUT);
     }
 
     TopicReader reader() {

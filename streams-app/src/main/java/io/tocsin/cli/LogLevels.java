@@ -13,8 +13,14 @@ import org.slf4j.LoggerFactory;
 final class LogLevels {
     private static final String OURS = "io.tocsin";
     private static final String KAFKA = "org.apache.kafka";
-    /** Says several times a second that a broker is away, which our own lines say once. */
+    /** Says several times a second that a broker is away or does not let us in, which our own lines say once. */
     private static final String CONNECTIONS = "org.apache.kafka.clients.NetworkClient";
+
+    /** Tells with its stack trace what of a certificate or a token did not work, which our own lines say, too. */
+    private static final String CREDENTIALS = "org.apache.kafka.common.security";
+
+    /** Tells each request that got no answer with its stack trace, and with the user and password of its URL. */
+    private static final String REGISTRY_REQUESTS = "io.confluent.kafka.schemaregistry.client.rest.RestService";
 
     /** Advises on every start, several times, about a global store that we do not have. */
     private static final String STREAMS_ADVICE = "org.apache.kafka.streams.StreamsConfig";
@@ -26,6 +32,9 @@ final class LogLevels {
         if (!debug) {
             set(OURS, Level.WARN, "TOCSIN_LOG_LEVEL");
             set(KAFKA, Level.ERROR, "TOCSIN_KAFKA_LOG_LEVEL");
+            set(CONNECTIONS, Level.OFF, "TOCSIN_KAFKA_LOG_LEVEL");
+            set(CREDENTIALS, Level.OFF, "TOCSIN_KAFKA_LOG_LEVEL");
+            set(REGISTRY_REQUESTS, Level.OFF, "TOCSIN_KAFKA_LOG_LEVEL");
         }
     }
 
@@ -34,6 +43,9 @@ final class LogLevels {
         if (!debug) {
             set(OURS, Level.ERROR, "TOCSIN_LOG_LEVEL");
             set(KAFKA, Level.ERROR, "TOCSIN_KAFKA_LOG_LEVEL");
+            set(CONNECTIONS, Level.OFF, "TOCSIN_KAFKA_LOG_LEVEL");
+            set(CREDENTIALS, Level.OFF, "TOCSIN_KAFKA_LOG_LEVEL");
+            set(REGISTRY_REQUESTS, Level.OFF, "TOCSIN_KAFKA_LOG_LEVEL");
         }
     }
 
@@ -48,13 +60,16 @@ final class LogLevels {
     static void forStart(boolean debug) {
         if (!debug) {
             set(STREAMS_ADVICE, Level.ERROR, "TOCSIN_KAFKA_LOG_LEVEL");
-            set(CONNECTIONS, Level.ERROR, "TOCSIN_KAFKA_LOG_LEVEL");
+            set(CONNECTIONS, Level.OFF, "TOCSIN_KAFKA_LOG_LEVEL");
+            set(CREDENTIALS, Level.OFF, "TOCSIN_KAFKA_LOG_LEVEL");
+            set(REGISTRY_REQUESTS, Level.OFF, "TOCSIN_KAFKA_LOG_LEVEL");
         }
     }
 
     /** For a command that has started and does not tell itself when the broker goes away. */
     static void withConnectionTrouble() {
         logger(CONNECTIONS).setLevel(null);
+        logger(CREDENTIALS).setLevel(null);
     }
 
     private static void set(String name, Level level, String variable) {

@@ -1,16 +1,20 @@
 package io.tocsin.cli;
 
 import io.tocsin.PredictorApp;
-import io.tocsin.binary.UnreadableStateException;
 import io.tocsin.config.ForeignTopic;
-import io.tocsin.config.StreamsSettings;
 import io.tocsin.config.TocsinConfig;
+import io.tocsin.runtime.MissingRights;
+import io.tocsin.runtime.StateTrouble;
+import io.tocsin.runtime.TopicRights;
+import io.tocsin.schemas.serde.RegistryUnavailableException;
+import io.tocsin.schemas.serde.SchemaRegistry;
 import io.tocsin.serve.metrics.ScrapedMeters;
 import io.tocsin.topics.TopicAdmin;
 import io.tocsin.topics.TopicDifference;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,6 +44,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--create-topics", description = "Make the topics that are missing.")
     private boolean createTopics;
 
+    private volatile boolean isStopping;
+
     @Override
     public Integer call() throws Exception {
         TocsinConfig config = options.config();
@@ -47,16 +53,39 @@ final class RunCommand implements Callable<Integer> {
         try (Installation installation = Installation.connect(config)) {
             prepareTopics(installation, config);
         }
+        requireLetIn(Installation.schemasOf(config));
+        StateRoom.require(config.kafka().streams());
         PredictorApp app = new PredictorApp(
                 config, Installation.topicsOf(config), Installation.schemasOf(config), ScrapedMeters.create());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(app), "tocsin-stop"));
-        app.start();
+        start(app, config);
         awaitRunning(app);
         LogLevels.withConnectionTrouble();
         if (!isOver(app)) {
             tellReady(app, config);
         }
         return awaitEnd(app, config);
+    }
+
+    /** One that is away may come back; wrong credentials stay wrong, and would be met at the first record. */
+    private static void requireLetIn(SchemaRegistry schemas) {
+        try {
+            schemas.requireAnswer();
+        } catch (RegistryUnavailableException e) {
+            if (e.isUnauthorized()) {
+                throw e;
+            }
+        }
+    }
+
+    private static void start(PredictorApp app, TocsinConfig config) throws InterruptedException {
+        try {
+            app.start();
+        } catch (StreamsException e) {
+            throw StateTrouble.behind(e)
+                    .map(trouble -> StreamsStop.troubled(trouble, config.kafka().streams()))
+                    .orElseThrow(() -> e);
+        }
     }
 
     private void tellReady(PredictorApp app, TocsinConfig config) {
@@ -73,18 +102,41 @@ final class RunCommand implements Callable<Integer> {
 
     private void prepareTopics(Installation installation, TocsinConfig config) {
         TopicAdmin admin = installation.topicAdmin();
+        MissingRights rights = installation.missingRights();
         if (createTopics) {
             admin.create(installation.topics().all(), config.kafka().topicReplicationFactor());
         }
+        requireRights(rights, TopicRights.ofJudging(config, installation.topics()));
         List<TopicDifference> differences = admin.check(installation.topics().all());
         TopicChecks.requireNoneMissing(differences, ", or tocsin run --create-topics");
         TopicChecks.requireForeign(
                 config.ingest().topics().stream().map(ForeignTopic::name).toList(), installation.topics(), admin);
         // They run as they are, though perhaps not as meant.
         differences.forEach(difference -> output.warn(difference.text() + "; " + difference.remedy()));
+        if (config.registry().rollbackAutomatic()) {
+            tellMissing(rights, TopicRights.ofRollback(installation.topics()), "no version is taken back by itself");
+        }
+        if (config.serve().isOn()) {
+            tellMissing(rights, TopicRights.ofServing(installation.topics()), "what needs them over HTTP will fail");
+        }
+    }
+
+    /** All at once: without them stream threads would die one after the other, of one after the other. */
+    private static void requireRights(MissingRights rights, TopicRights needed) {
+        rights.of(needed).ifPresent(missing -> {
+            throw new CommandFailedException(
+                    "user lacks rights on topics: " + missing + "; give them, see ops/topics-and-acls.md");
+        });
+    }
+
+    private void tellMissing(MissingRights rights, TopicRights wanted, String consequence) {
+        rights.of(wanted)
+                .ifPresent(missing -> output.warn("user lacks rights on topics: " + missing + "; " + consequence
+                        + "; give them, see ops/topics-and-acls.md"));
     }
 
     private void stop(PredictorApp app) {
+        isStopping = true;
         app.close();
         output.line("tocsin is stopped");
     }
@@ -96,22 +148,16 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** Comes back only when the streams stopped by themselves: a signal ends the process from the hook. */
-    private static int awaitEnd(PredictorApp app, TocsinConfig config) throws InterruptedException {
+    private int awaitEnd(PredictorApp app, TocsinConfig config) throws InterruptedException {
         while (!isOver(app)) {
             Thread.sleep(LOOK_EVERY_MS);
         }
-        app.unreadableState().ifPresent(unreadable -> {
-            throw unreadable(unreadable, config.kafka().streams());
-        });
+        if (isStopping) {
+            // The hook closes the app and ends the process; that is no failure.
+            Thread.sleep(Long.MAX_VALUE);
+        }
+        StreamsStop.tell(app.deaths(), config.kafka().streams());
         throw new CommandFailedException("streams have stopped, the log above says why: state=" + app.state());
-    }
-
-    private static CommandFailedException unreadable(UnreadableStateException unreadable, StreamsSettings streams) {
-        return new CommandFailedException(
-                "stored state cannot be read, nothing was changed: " + unreadable.getMessage() + "; application.id="
-                        + streams.applicationId() + " state.dir=" + streams.stateDirectory()
-                        + "; start the version that wrote it, or make the state anew: see ops/runbook.md, Upgrade",
-                unreadable);
     }
 
     private static boolean isOver(PredictorApp app) {

@@ -86,10 +86,7 @@ final class StatusCommand implements Callable<Integer> {
         try {
             admin = BrokerConnection.await(config.kafka());
         } catch (UnreachableBrokerException e) {
-            if (output.isDebug()) {
-                output.warn(String.valueOf(e.getMessage()));
-            }
-            return reader.withoutBroker();
+            return reader.withoutBroker(String.valueOf(e.getMessage()));
         }
         try {
             return reader.read(admin, timeout);

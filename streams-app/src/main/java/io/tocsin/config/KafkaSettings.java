@@ -1,5 +1,6 @@
 package io.tocsin.config;
 
+import io.tocsin.schemas.Topics;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.apache.kafka.streams.StreamsConfig;
  * @param bootstrapServers {@code host:port}, more separated by commas
  * @param schemaRegistryUrl http or https, more separated by commas; may carry a user and password
  * @param topicPrefix put before every topic name; may be empty
+ * @param topicPartitions of the topics that carry the entities' data, and of the two that Streams repartitions by
  * @param topicReplicationFactor of topics that are created, Streams' own included; -1 leaves it to the broker
  * @param startupTimeout how long to wait for the broker before giving up
  * @param clientProperties what was given behind {@code kafka.}
@@ -22,6 +24,7 @@ public record KafkaSettings(
         String bootstrapServers,
         String schemaRegistryUrl,
         String topicPrefix,
+        int topicPartitions,
         short topicReplicationFactor,
         Duration startupTimeout,
         StreamsSettings streams,
@@ -31,6 +34,7 @@ public record KafkaSettings(
     static final String BOOTSTRAP_SERVERS = "bootstrap.servers";
     static final String SCHEMA_REGISTRY_URL = "schema.registry.url";
     static final String TOPIC_PREFIX = "topic.prefix";
+    static final String TOPICS_PARTITIONS = "topics.partitions";
     static final String TOPICS_REPLICATION_FACTOR = "topics.replication.factor";
     static final String STARTUP_TIMEOUT_MS = "startup.timeout.ms";
 
@@ -57,6 +61,11 @@ public record KafkaSettings(
                                 "[A-Za-z0-9._-]{0,100}"),
                         "Put before every topic name, so that several installations can share a cluster.")
                 .integer(
+                        TOPICS_PARTITIONS,
+                        Topics.DEFAULT_PARTITIONS,
+                        Rule.between(1, 10_000),
+                        "Partitions of the topics of entities' data, which bound the stream threads that can work; decided once, before the topics are made.")
+                .integer(
                         TOPICS_REPLICATION_FACTOR,
                         1,
                         Rule.replicationFactor(),
@@ -73,6 +82,7 @@ public record KafkaSettings(
                 values.text(BOOTSTRAP_SERVERS),
                 values.text(SCHEMA_REGISTRY_URL),
                 values.text(TOPIC_PREFIX),
+                values.integer(TOPICS_PARTITIONS),
                 (short) values.integer(TOPICS_REPLICATION_FACTOR),
                 values.milliseconds(STARTUP_TIMEOUT_MS),
                 StreamsSettings.from(values, passThrough),
@@ -111,6 +121,7 @@ public record KafkaSettings(
         return "KafkaSettings[bootstrapServers=" + bootstrapServers
                 + ", schemaRegistryUrl=" + Secrets.withoutUrlUser(schemaRegistryUrl)
                 + ", topicPrefix=" + topicPrefix
+                + ", topicPartitions=" + topicPartitions
                 + ", topicReplicationFactor=" + topicReplicationFactor
                 + ", startupTimeout=" + startupTimeout
                 + ", streams=" + streams

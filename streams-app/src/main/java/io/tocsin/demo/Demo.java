@@ -133,7 +133,7 @@ public final class Demo {
 
     private Optional<UnreadableStateException> unreadableState() {
         DemoSession session = running;
-        return session == null ? Optional.empty() : session.app.unreadableState();
+        return session == null ? Optional.empty() : session.app.deaths().unreadableState();
     }
 
     private void requireReadableState() {

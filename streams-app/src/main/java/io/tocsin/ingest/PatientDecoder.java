@@ -43,12 +43,21 @@ public final class PatientDecoder<T> {
         Duration waited = Duration.ZERO;
         while (true) {
             try {
-                return deserializer.deserialize(topic, bytes);
+                T record = deserializer.deserialize(topic, bytes);
+                if (!waited.isZero()) {
+                    LOG.info("schema registry answers again: waitedMs={}", waited.toMillis());
+                }
+                return record;
             } catch (RegistryUnavailableException e) {
                 if (waited.compareTo(MAX_PATIENCE) >= 0) {
                     throw e;
                 }
-                LOG.warn("schema registry is away, waiting: waitMs={} reason={}", wait.toMillis(), e.getMessage());
+                if (waited.isZero()) {
+                    LOG.warn(
+                            "schema registry is away, waiting: patienceMs={} reason={}",
+                            MAX_PATIENCE.toMillis(),
+                            e.getMessage());
+                }
                 pause.accept(wait);
                 waited = waited.plus(wait);
                 wait = wait.multipliedBy(2).compareTo(MAX_WAIT) < 0 ? wait.multipliedBy(2) : MAX_WAIT;

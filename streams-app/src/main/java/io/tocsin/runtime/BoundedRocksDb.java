@@ -18,6 +18,7 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
     private static final long TOTAL_BYTES = 96L * 1024 * 1024;
     private static final long WRITE_BUFFER_BYTES = 48L * 1024 * 1024;
     private static final long MEMTABLE_BYTES = 4L * 1024 * 1024;
+    private static final long MANIFEST_BYTES = 64L * 1024;
     private static final int SHARD_BITS_BY_DEFAULT = -1;
 
     private static final class Shared {
@@ -35,6 +36,9 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
         options.setWriteBufferManager(Shared.WRITE_BUFFERS);
         options.setWriteBufferSize(MEMTABLE_BYTES);
         options.setMaxWriteBufferNumber(2);
+        // By default 4 MB of disk are reserved for each store's list of files, which stays at some kilobytes: hundreds
+        // of megabytes for nothing.
+        options.setManifestPreallocationSize(MANIFEST_BYTES);
     }
 
     @Override

@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,13 +34,25 @@ public final class BrokerConnection {
         Map<String, Object> config = settings.clientConfiguration();
         config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ATTEMPT_MS);
         config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ATTEMPT_MS);
-        Admin admin = Admin.create(config);
+        Admin admin = create(config, settings);
         try {
             awaitAnswer(admin, settings);
             return admin;
         } catch (InterruptedException | RuntimeException e) {
             admin.close(Duration.ZERO);
             throw e;
+        }
+    }
+
+    /** It takes its credentials here already, from wherever they come, and reads its certificates. */
+    private static Admin create(Map<String, Object> config, KafkaSettings settings) {
+        try {
+            return Admin.create(config);
+        } catch (KafkaException e) {
+            throw new UnreachableBrokerException(
+                    "broker cannot be asked: bootstrap.servers=" + settings.bootstrapServers() + " "
+                            + BrokerRefusal.explain(e),
+                    e);
         }
     }
 
@@ -55,7 +69,8 @@ public final class BrokerConnection {
                 Throwable cause = e.getCause();
                 if (!(cause instanceof RetriableException)) {
                     throw new UnreachableBrokerException(
-                            "broker refuses us: bootstrap.servers=" + settings.bootstrapServers() + " reason=" + cause,
+                            "broker refuses us: bootstrap.servers=" + settings.bootstrapServers() + " "
+                                    + BrokerRefusal.explain(e),
                             e);
                 }
                 giveUpOrTell(settings, deadline, attempt, String.valueOf(cause.getMessage()));
@@ -68,7 +83,8 @@ public final class BrokerConnection {
         if (leftMs <= 0) {
             throw new UnreachableBrokerException("no broker answers: bootstrap.servers=" + settings.bootstrapServers()
                     + " waited=" + settings.startupTimeout().toSeconds()
-                    + " s; is it running, and is the address right? (--set bootstrap.servers=host:port)");
+                    + " s; is it running, is the address right (--set bootstrap.servers=host:port), and does it speak what"
+                    + " kafka.security.protocol says? now=" + protocol(settings));
         }
         LOG.warn(
                 "no broker answers yet: bootstrap.servers={} attempt={} giving up in {} s, reason: {}",
@@ -76,5 +92,12 @@ public final class BrokerConnection {
                 attempt,
                 leftMs / 1000,
                 reason);
+    }
+
+    private static String protocol(KafkaSettings settings) {
+        return settings.clientProperties()
+                .values()
+                .getOrDefault(
+                        CommonClientConfigs.SECURITY_PROTOCOL_CONFIG, CommonClientConfigs.DEFAULT_SECURITY_PROTOCOL);
     }
 }

@@ -53,7 +53,7 @@ final class TopicComparison {
                         + " wanted=" + wanted.partitions(),
                 // Adding partitions in place sends a key to another partition than the state it already has.
                 "stop Tocsin, delete the topic (its records are lost), run: tocsin topics create; or, for a topic of"
-                        + " entities' data, configure " + existing.partitions() + " partitions"));
+                        + " entities' data, set topics.partitions=" + existing.partitions()));
     }
 
     private static Stream<TopicDifference> settings(TopicSpec wanted, ExistingTopic existing) {

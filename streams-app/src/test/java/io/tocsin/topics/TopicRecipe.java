@@ -1,14 +1,14 @@
 package io.tocsin.topics;
 
-import io.tocsin.names.Names;
 import io.tocsin.schemas.TopicSpec;
 import io.tocsin.schemas.Topics;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.apache.kafka.streams.Topology;
 
 /**
  * The commands of ops/topics-and-acls.md, from the declarations that the code works with. Thread-safe: stateless.
@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 final class TopicRecipe {
     private static final Topics TOPICS = Topics.withPrefix("");
     private static final String APPLICATION = "tocsin";
+    static final Roles ROLES = new Roles(TOPICS, APPLICATION);
 
     private TopicRecipe() {}
 
@@ -56,110 +57,27 @@ final class TopicRecipe {
     }
 
     /** What Kafka Streams makes by itself, behind the application.id. */
-    static String internal() {
-        Stream<String> changelogs = Stream.of(
-                        Names.ALIGN_PROGRESS_STORE,
-                        Names.ALIGN_ROSTER_STORE,
-                        Names.WINDOW_COLUMNS_STORE,
-                        Names.WINDOW_TICKS_STORE,
-                        Names.PREDICT_STATE_STORE,
-                        Names.SHADOW_STATE_STORE,
-                        Names.ALERT_INCIDENTS_STORE,
-                        Names.SHADOW_INCIDENTS_STORE,
-                        Names.ALERT_THRESHOLDS_STORE)
-                .map(store -> store + "-changelog");
-        Stream<String> repartitions =
-                Stream.of(Names.SAMPLES_BY_ENTITY, Names.FEEDBACK_BY_ENTITY).map(name -> name + "-repartition");
-        return Stream.concat(repartitions, changelogs)
+    static String internal(Topology topology) {
+        return InternalTopics.of(topology).stream()
                 .map(name -> "- `" + APPLICATION + "-" + name + "`\n")
                 .collect(Collectors.joining());
     }
 
-    private static final String DEPLOYMENT_TRANSACTIONS =
-            " --transactional-id " + TOPICS.models().name() + "-deployment- --resource-pattern-type prefixed";
-
-    static String aclsOfRun() {
-        String[] every = TOPICS.all().stream().map(TopicSpec::name).toArray(String[]::new);
-        String own = " --resource-pattern-type prefixed";
-        return Stream.of(
-                        allow("tocsin-run", "Describe DescribeConfigs", topics(every)),
-                        allow(
-                                "tocsin-run",
-                                "Read",
-                                topics(
-                                        TOPICS.samples().name(),
-                                        TOPICS.models().name(),
-                                        TOPICS.calendar().name(),
-                                        TOPICS.feedback().name(),
-                                        // Whether it sees, and what it told of that.
-                                        TOPICS.scores().name(),
-                                        TOPICS.alerts().name())),
-                        allow(
-                                "tocsin-run",
-                                "Write",
-                                topics(
-                                        // Where it listens to HTTP.
-                                        TOPICS.samples().name(),
-                                        TOPICS.ticks().name(),
-                                        TOPICS.scores().name(),
-                                        TOPICS.alerts().name(),
-                                        TOPICS.shadowScores().name(),
-                                        TOPICS.shadowAlerts().name(),
-                                        TOPICS.models().name(),
-                                        TOPICS.modelEvents().name(),
-                                        TOPICS.labels().name(),
-                                        TOPICS.feedback().name(),
-                                        TOPICS.deadLetters().name())),
-                        allow("tocsin-run", "Create Describe Read Write Delete", " --topic " + APPLICATION + "-" + own),
-                        allow("tocsin-run", "Read", " --group " + APPLICATION),
-                        allow("tocsin-run", "Describe Write", " --transactional-id " + APPLICATION + "-" + own),
-                        allow("tocsin-run", "Describe Write", DEPLOYMENT_TRANSACTIONS))
-                .collect(block());
+    /** One row for each who needs little. */
+    static String others() {
+        Map<String, Role> others = new LinkedHashMap<>();
+        others.put("`tocsin topics create`", ROLES.topicsCreate());
+        others.put("`tocsin topics check`", ROLES.topicsCheck());
+        others.put("`tocsin status`, `top`, `explain`, `ingest`", ROLES.watching());
+        others.put("`tocsin calendar`; who may write there can silence alerts", ROLES.calendar());
+        others.put("`tocsin alerts`", ROLES.alerts());
+        others.put("`tocsin feedback`", ROLES.feedback());
+        return others.entrySet().stream()
+                .map(other -> "| " + other.getKey() + " | " + other.getValue().words() + " |\n")
+                .collect(Collectors.joining("", "| who | needs |\n|---|---|\n", ""));
     }
 
-    static String aclsOfCollect() {
-        return Stream.of(allow(
-                        "tocsin-collect",
-                        "Describe DescribeConfigs Write",
-                        topics(TOPICS.samples().name())))
-                .collect(block());
-    }
-
-    static String aclsOfTrain() {
-        return Stream.of(
-                        allow(
-                                "tocsin-train",
-                                "Describe DescribeConfigs Read",
-                                topics(
-                                        TOPICS.ticks().name(),
-                                        TOPICS.scores().name(),
-                                        TOPICS.labels().name(),
-                                        TOPICS.calendar().name(),
-                                        TOPICS.models().name(),
-                                        TOPICS.modelEvents().name())),
-                        allow(
-                                "tocsin-train",
-                                "Write",
-                                topics(
-                                        TOPICS.models().name(),
-                                        TOPICS.modelEvents().name())),
-                        allow("tocsin-train", "Describe Write", DEPLOYMENT_TRANSACTIONS))
-                .collect(block());
-    }
-
-    private static String allow(String user, String operations, String resources) {
-        String flags = Arrays.stream(operations.split(" ", -1))
-                .map(operation -> " --operation " + operation)
-                .collect(Collectors.joining());
-        return "kafka-acls.sh --bootstrap-server $BROKER --add --allow-principal User:" + user + flags + resources
-                + "\n";
-    }
-
-    private static String topics(String... names) {
-        return List.of(names).stream().map(name -> " \\\n  --topic " + name).collect(Collectors.joining());
-    }
-
-    private static java.util.stream.Collector<CharSequence, ?, String> block() {
+    private static Collector<CharSequence, ?, String> block() {
         return Collectors.joining("", "```\n", "```\n");
     }
 }

@@ -2,21 +2,30 @@ package io.tocsin.topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tocsin.TopologyFixture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TopicRecipeTest {
     private static final Path PAGE = Path.of("..", "ops", "topics-and-acls.md");
 
     @Test
-    void shouldMatchTheCommittedPage() throws IOException {
+    void shouldMatchTheCommittedPage(@TempDir Path state) throws IOException {
         String page = Files.readString(PAGE);
         String generated = page;
-        for (Map.Entry<String, String> part : parts().entrySet()) {
+        for (Map.Entry<String, String> part : parts(state).entrySet()) {
             generated = replaced(generated, part.getKey(), part.getValue());
         }
         if (Boolean.getBoolean("tocsin.regenerate")) {
@@ -40,14 +49,32 @@ class TopicRecipeTest {
                 .contains("| `anomaly.labels` | 6 | for good | ");
     }
 
-    private static Map<String, String> parts() {
+    @Test
+    void shouldSayTheSameAsCommandAndAsRule() {
+        Role run = TopicRecipe.ROLES.delivering();
+        assertThat(run.commands())
+                .isEqualTo("```\nkafka-acls.sh --bootstrap-server $BROKER --add --allow-principal User:tocsin-run"
+                        + " --operation Read --group tocsin-deliver- --resource-pattern-type prefixed\n```\n");
+        assertThat(run.bindings())
+                .containsExactly(new AclBinding(
+                        new ResourcePattern(ResourceType.GROUP, "tocsin-deliver-", PatternType.PREFIXED),
+                        new AccessControlEntry("User:tocsin-run", "*", AclOperation.READ, AclPermissionType.ALLOW)));
+    }
+
+    private static Map<String, String> parts(Path state) {
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("topics", TopicRecipe.table());
         parts.put("create", TopicRecipe.create());
-        parts.put("internal", TopicRecipe.internal());
-        parts.put("run", TopicRecipe.aclsOfRun());
-        parts.put("collect", TopicRecipe.aclsOfCollect());
-        parts.put("train", TopicRecipe.aclsOfTrain());
+        try (TopologyFixture fixture = new TopologyFixture(state, Map.of())) {
+            parts.put("internal", TopicRecipe.internal(fixture.topology()));
+        }
+        parts.put("run", TopicRecipe.ROLES.judging().commands());
+        parts.put("rollback", TopicRecipe.ROLES.rollback().commands());
+        parts.put("serve", TopicRecipe.ROLES.serving().commands());
+        parts.put("deliver", TopicRecipe.ROLES.delivering().commands());
+        parts.put("collect", TopicRecipe.ROLES.collect().commands());
+        parts.put("train", TopicRecipe.ROLES.train().commands());
+        parts.put("others", TopicRecipe.others());
         return parts;
     }
 

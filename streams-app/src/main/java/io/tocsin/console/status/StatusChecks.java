@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Judges what was found, part by part. Stateless, thread-safe. */
 final class StatusChecks {
+    static final String BROKER = "broker";
+
     private static final long LAG_WORTH_A_LOOK = 1_000;
     private static final int ATTENTION_SECONDS = 60;
     private static final int BAD_SECONDS = 600;
@@ -39,6 +41,7 @@ final class StatusChecks {
         checks.addAll(ModelChecks.of(facts));
         LetterChecks.add(facts, checks);
         facts.problems().entrySet().stream()
+                .filter(problem -> !problem.getKey().equals(BROKER))
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(problem -> checks.add(Check.bad(
                         problem.getKey(), "cannot be asked: " + problem.getValue(), "with --debug it tells more")));
@@ -46,14 +49,21 @@ final class StatusChecks {
     }
 
     private static Check broker(StatusFacts facts) {
+        String problem = facts.problems().get(BROKER);
+        if (problem != null) {
+            int remedy = problem.indexOf("; ");
+            return remedy < 0
+                    ? Check.bad(BROKER, problem, "")
+                    : Check.bad(BROKER, problem.substring(0, remedy), problem.substring(remedy + 2));
+        }
         if (facts.brokers() == 0) {
             return Check.bad(
-                    "broker",
+                    BROKER,
                     "none answers: bootstrap.servers=" + facts.bootstrapServers(),
                     "is it running, is the address right? --set bootstrap.servers=host:port");
         }
         return Check.ok(
-                        "broker",
+                        BROKER,
                         (facts.brokers() == 1 ? "1 answers: " : facts.brokers() + " answer: ")
                                 + facts.bootstrapServers())
                 .with(Map.of("brokers", (long) facts.brokers()));

@@ -61,6 +61,16 @@ public final class StatusReader {
     }
 
     /**
+     * The same where it is known why.
+     *
+     * @param reason what is so; what to do
+     */
+    public StatusFacts withoutBroker(String reason) {
+        problems.put(StatusChecks.BROKER, reason);
+        return facts(0, null, null, null, null, null, null, null);
+    }
+
+    /**
      * What a broker that answers tells.
      *
      * @param timeout longest wait for one answer

@@ -43,9 +43,10 @@ final class BrokerProperties {
             "share.coordinator.state.topic.replication.factor", "1",
             "share.coordinator.state.topic.min.isr", "1");
 
-    /** A person or a test waits for the start and the first rebalance. */
+    /** A person or a test waits for the start, the first rebalance, and the end of transactions whose owner was killed. */
     private static final Map<String, String> QUICK = Map.of(
             "group.initial.rebalance.delay.ms", "0",
+            "transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000",
             "broker.session.timeout.ms", "3000",
             "broker.heartbeat.interval.ms", "500");
 

@@ -141,6 +141,17 @@ class StatusTest {
     }
 
     @Test
+    void shouldSayWhyTheBrokerRefuses() {
+        Status status = status(all -> {
+            all.brokers = 0;
+            all.problems = Map.of("broker", "broker refuses us: reason=wrong password; check it; see the docs");
+        });
+        assertThat(status.checks().get(0))
+                .isEqualTo(Check.bad("broker", "broker refuses us: reason=wrong password", "check it; see the docs"));
+        assertThat(status.checks()).extracting(Check::name).containsOnlyOnce("broker");
+    }
+
+    @Test
     void shouldSayWhenNobodyAnswers() {
         Status status = status(all -> {
             all.brokers = 0;

@@ -1,0 +1,42 @@
+package io.tocsin.runtime;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.Status;
+
+/** What is wrong with the state directory when a stream thread dies of it; everything else a thread may die of is none of these. Thread-safe. */
+public enum StateTrouble {
+    /** Nothing can be written any more. To go on would fail at the next record, on every thread, and keep the partitions from those that could. */
+    NO_SPACE,
+    /** What lies there is not what was written. */
+    DAMAGED;
+
+    /** The one that {@code failure} comes from, if one it is. */
+    public static Optional<StateTrouble> behind(@Nullable Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (tellsOfSpace(cause)) {
+                return Optional.of(NO_SPACE);
+            }
+            if (tellsOfDamage(cause)) {
+                return Optional.of(DAMAGED);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean tellsOfSpace(Throwable cause) {
+        String message = String.valueOf(cause.getMessage());
+        // RocksDB and Java both give the operating system's words.
+        return message.contains("No space left on device") || message.contains("Disk quota exceeded");
+    }
+
+    private static boolean tellsOfDamage(Throwable cause) {
+        if (!(cause instanceof RocksDBException failure)) {
+            return false;
+        }
+        Status status = failure.getStatus();
+        return (status != null && status.getCode() == Status.Code.Corruption)
+                || String.valueOf(failure.getMessage()).contains("Corruption");
+    }
+}
