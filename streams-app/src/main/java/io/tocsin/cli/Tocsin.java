@@ -72,7 +72,9 @@ public final class Tocsin implements Runnable {
                 .addSubcommand(new TopCommand(terminal))
                 .addSubcommand(new ExplainCommand(terminal))
                 .addSubcommand(new StatusCommand(terminal))
+                .addSubcommand(new SizingCommand(terminal))
                 .addSubcommand(new TopicsCommand())
+                .addSubcommand(new BackupCommand())
                 .addSubcommand(new ConfigCommand())
                 .addSubcommand(new CompletionCommand())
                 .addSubcommand(examples(terminal));

@@ -1,0 +1,49 @@
+package io.tocsin.sizing;
+
+import io.tocsin.names.Names;
+import io.tocsin.schemas.TopicSpec;
+import io.tocsin.schemas.Topics;
+import java.util.List;
+
+/** How many partitions. Stateless, thread-safe. */
+final class PartitionChoice {
+    /** Entities in one partition: half of what the page shows, for names do not spread evenly and fleets grow. */
+    private static final int ENTITIES_A_PARTITION = 50_000;
+
+    private static final List<String> STORES = List.of(
+            Names.ALIGN_PROGRESS_STORE,
+            Names.ALIGN_ROSTER_STORE,
+            Names.SILENCE_STORE,
+            Names.WINDOW_COLUMNS_STORE,
+            Names.WINDOW_TICKS_STORE,
+            Names.HISTORY_STORE,
+            Names.PREDICT_STATE_STORE,
+            Names.SHADOW_STATE_STORE,
+            Names.SHADOW_INCIDENTS_STORE,
+            Names.ALERT_INCIDENTS_STORE,
+            Names.ALERT_THRESHOLDS_STORE);
+
+    private static final List<String> REPARTITIONS = List.of(Names.SAMPLES_BY_ENTITY, Names.FEEDBACK_BY_ENTITY);
+
+    private PartitionChoice() {}
+
+    /** The default, doubled until each has a thread of its own with half of the work it can do, and no more entities than the page shows. */
+    static int of(Workload workload, Setup setup, MeasuredCosts costs) {
+        double threads = workload.ticksPerSecond() / (costs.threadTicksASecond() * Capacity.BUSY_AT_MOST);
+        double wanted = Math.max(threads, (double) workload.entities() / ENTITIES_A_PARTITION);
+        long partitions = Topics.DEFAULT_PARTITIONS;
+        while (partitions < wanted && partitions < Integer.MAX_VALUE / 2) {
+            partitions *= 2;
+        }
+        return (int) partitions;
+    }
+
+    /** Of all topics, those of Kafka Streams included. */
+    static long allPartitions(Topics topics, int partitions) {
+        long all = (long) partitions * (STORES.size() + REPARTITIONS.size());
+        for (TopicSpec topic : topics.all()) {
+            all += topic.partitions() == topics.samples().partitions() ? partitions : topic.partitions();
+        }
+        return all;
+    }
+}

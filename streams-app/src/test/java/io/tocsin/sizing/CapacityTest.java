@@ -1,0 +1,131 @@
+package io.tocsin.sizing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tocsin.schemas.Topics;
+import io.tocsin.terminal.CharacterSet;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+class CapacityTest {
+    private static final Duration TICK = Duration.ofSeconds(10);
+    private static final Workload.Network NETWORK = new Workload.Network(2, 32, 2, 4, List.of(60, 180, 300));
+    private static final Setup DEFAULTS = new Setup(3, 1, 4, 0, true, Duration.ofMillis(20), TICK, Map.of());
+
+    private final Capacity capacity = new Capacity(MeasuredCosts.measured(), Topics.withPrefix(""));
+
+    @Test
+    void shouldFitASmallFleetIntoTheDefaults() {
+        Estimate estimate = capacity.of(fleet(1_000, 14), DEFAULTS);
+
+        assertThat(estimate.workload().ticksPerSecond()).isEqualTo(100);
+        assertThat(estimate.partitions()).isEqualTo(6);
+        assertThat(estimate.instances().count()).isEqualTo(2);
+        assertThat(estimate.instances().heapMaxBytes()).isEqualTo(512L << 20);
+        assertThat(estimate.notes()).isEmpty();
+    }
+
+    @Test
+    void shouldDoublePartitionsUntilThreadsAndPageHaveEnough() {
+        assertThat(capacity.of(fleet(300_000, 8), DEFAULTS).partitions()).isEqualTo(12);
+        assertThat(capacity.of(fleet(1_000_000, 8), DEFAULTS).partitions()).isEqualTo(24);
+    }
+
+    @Test
+    void shouldSayWhatStopsFirstWhenPartitionsAreTooFew() {
+        Estimate estimate = capacity.of(fleet(1_000_000, 8), with(6, 3, 1));
+
+        assertThat(estimate.notes())
+                .filteredOn(Estimate.Note::grave)
+                .extracting(Estimate.Note::text)
+                .anyMatch(text -> text.startsWith("6 partitions let 6 stream threads work, and each would have 16,667"))
+                .anyMatch(text -> text.endsWith("100,000 entities a partition, here there are 166,666"));
+    }
+
+    @Test
+    void shouldWarnOfOneReplicaAndOfALongRestore() {
+        List<Estimate.Note> notes =
+                capacity.of(fleet(1_000_000, 8), with(0, 1, 0)).notes();
+
+        assertThat(notes).extracting(Estimate.Note::remedy).anyMatch(remedy -> remedy.startsWith("topics.replication"));
+        assertThat(notes).extracting(Estimate.Note::remedy).anyMatch(remedy -> remedy.startsWith("standby.replicas=1"));
+    }
+
+    @Test
+    void shouldWriteEveryReplicaAndReadForEveryStandby() {
+        Estimate one = capacity.of(fleet(10_000, 8), with(6, 1, 0));
+        Estimate three = capacity.of(fleet(10_000, 8), with(6, 3, 2));
+
+        assertThat(three.brokers().inPerSecond()).isCloseTo(3 * one.brokers().inPerSecond(), within(1));
+        assertThat(three.brokers().diskBytes()).isCloseTo(3 * one.brokers().diskBytes(), within(1));
+        assertThat(flow(one, "predict-state").readPerSecond()).isZero();
+        assertThat(flow(three, "predict-state").readPerSecond())
+                .isEqualTo(2 * flow(three, "predict-state").writtenPerSecond());
+        assertThat(three.instances().stateBytes()).isCloseTo(3 * one.instances().stateBytes(), within(1));
+    }
+
+    @Test
+    void shouldKeepTopicsAsLongAsTheyAreDeclaredUnlessToldOtherwise() {
+        Setup shorter =
+                new Setup(1, 0, 4, 6, true, Duration.ofMillis(20), TICK, Map.of("metrics.ticks", Duration.ofHours(36)));
+
+        assertThat(flow(capacity.of(fleet(10_000, 8), DEFAULTS), "metrics.ticks")
+                        .kept())
+                .isEqualTo("7 d");
+        assertThat(flow(capacity.of(fleet(10_000, 8), shorter), "metrics.ticks").kept())
+                .isEqualTo("36 h");
+    }
+
+    @Test
+    void shouldHaveNoTransactionsWithAtLeastOnce() {
+        Setup atLeastOnce = new Setup(1, 0, 4, 6, false, Duration.ofMillis(20), TICK, Map.of());
+
+        assertThat(capacity.of(fleet(10_000, 8), atLeastOnce).brokers().transactionsPerSecond())
+                .isZero();
+        assertThat(capacity.of(fleet(10_000, 8), atLeastOnce).brokers().markersPerSecond())
+                .isZero();
+    }
+
+    @Test
+    void shouldFitIntoTheColumnsItHas() {
+        Estimate estimate = capacity.of(fleet(100_000_000, 8), DEFAULTS);
+
+        assertThat(new SizingPage(estimate, 80).draw(CharacterSet.UNICODE).plain())
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80))
+                .anyMatch(line -> line.contains("100,000,000 entities × 8 metrics"))
+                .anyMatch(line -> line.contains("several applications"));
+    }
+
+    @Test
+    void shouldCountTheBytesOfNumbersAsAvroDoes() {
+        assertThat(List.of(
+                        RecordShapes.number(0),
+                        RecordShapes.number(63),
+                        RecordShapes.number(64),
+                        RecordShapes.number(8_191),
+                        RecordShapes.number(8_192)))
+                .containsExactly(1, 1, 2, 2, 3);
+    }
+
+    private static Offset<Double> within(double offset) {
+        return Offset.offset(offset);
+    }
+
+    private static TopicFlow flow(Estimate estimate, String topic) {
+        return estimate.flows().stream()
+                .filter(flow -> flow.topic().equals(topic))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Setup with(int partitions, int replicas, int standby) {
+        return new Setup(replicas, standby, 4, partitions, true, Duration.ofMillis(20), TICK, Map.of());
+    }
+
+    private static Workload fleet(long entities, int metrics) {
+        return new Workload(entities, metrics, 0, NETWORK, TICK, 60, false, Workload.TextLengths.USUAL);
+    }
+}
