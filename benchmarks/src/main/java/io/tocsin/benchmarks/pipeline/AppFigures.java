@@ -19,16 +19,17 @@ import javax.management.ObjectName;
  * @param values {@code heap.live}, {@code heap.committed} and, for each topic it writes, {@code bytes.<topic>} (as sent, compressed) and {@code
  *     records.<topic>}, since the process began
  */
-record AppFigures(Map<String, Double> values) {
-    static final String READY = "ready";
-    static final String STOP = "stop";
-    static final String ASK = "figures";
+public record AppFigures(Map<String, Double> values) {
+    public static final String READY = "ready";
+    public static final String STOP = "stop";
+    public static final String ASK = "figures";
     static final String PAUSES = "pauses";
-    static final String BYTES = "bytes.";
-    static final String RECORDS = "records.";
+    public static final String BYTES = "bytes.";
+    public static final String RECORDS = "records.";
     private static final String END = "end";
 
-    static AppFigures ofThisProcess() {
+    /** Of the process that asks. */
+    public static AppFigures ofThisProcess() {
         System.gc();
         Map<String, Double> values = new TreeMap<>();
         MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
@@ -57,7 +58,8 @@ record AppFigures(Map<String, Double> values) {
         }
     }
 
-    void print(PrintStream out) {
+    /** Line by line, as {@link #read} reads them. */
+    public void print(PrintStream out) {
         values.forEach((name, value) -> out.println(name + " " + value));
         out.println(END);
     }
@@ -71,12 +73,13 @@ record AppFigures(Map<String, Double> values) {
         return new AppFigures(values);
     }
 
-    double get(String name) {
+    /** 0 where it is not known. */
+    public double get(String name) {
         return values.getOrDefault(name, 0.0);
     }
 
     /** What came since {@code before}. */
-    double since(AppFigures before, String name) {
+    public double since(AppFigures before, String name) {
         return get(name) - before.get(name);
     }
 }

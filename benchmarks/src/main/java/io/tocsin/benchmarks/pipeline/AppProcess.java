@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,8 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>Confined to one thread.
  */
-final class AppProcess implements AutoCloseable {
-    private static final long STOP_SECONDS = 30;
+public final class AppProcess implements AutoCloseable {
+    private static final long STOP_SECONDS = 60;
 
     private final Process process;
     private final BufferedReader answers;
@@ -28,15 +29,25 @@ final class AppProcess implements AutoCloseable {
         this.commands = process.outputWriter();
     }
 
-    /** Starts it and waits until it runs; {@code log} takes what it says to operators. */
+    /** Starts the app and waits until it runs; {@code log} takes what it says to operators. */
     static AppProcess start(List<String> jvmFlags, Map<String, String> environment, Path log, List<String> arguments)
+            throws IOException {
+        return start(AppMain.class, jvmFlags, environment, log, arguments);
+    }
+
+    /** Starts the main class of an app that speaks as {@link AppMain} does, and waits until it runs. */
+    public static AppProcess start(
+            Class<?> main, List<String> jvmFlags, Map<String, String> environment, Path log, List<String> arguments)
             throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmFlags);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), AppMain.class.getName()));
+        command.add(main.getName());
         command.addAll(arguments);
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        // Not on the command line: ONNX Runtime parses that with a recursion that overflows the stack when it is long.
+        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         builder.environment().putAll(environment);
         AppProcess app = new AppProcess(builder.start());
         for (String line = app.answers.readLine(); !AppFigures.READY.equals(line); line = app.answers.readLine()) {
@@ -47,7 +58,8 @@ final class AppProcess implements AutoCloseable {
         return app;
     }
 
-    AppFigures figures() throws IOException {
+    /** What it knows of itself, after a collection. */
+    public AppFigures figures() throws IOException {
         say(AppFigures.ASK);
         return AppFigures.read(answers);
     }
@@ -59,7 +71,7 @@ final class AppProcess implements AutoCloseable {
     }
 
     /** Resident memory in bytes, off-heap included: {@code VmHWM} is its peak, {@code VmRSS} what it is now. */
-    long residentBytes(String field) throws IOException {
+    public long residentBytes(String field) throws IOException {
         for (String line : Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
             if (line.startsWith(field + ":")) {
                 return Long.parseLong(line.replaceAll("\\D", "")) * 1024;
@@ -68,13 +80,19 @@ final class AppProcess implements AutoCloseable {
         throw new IOException("no such line in /proc/" + process.pid() + "/status: " + field);
     }
 
-    private void say(String command) throws IOException {
+    /** Time of all processors that it has used. */
+    public Duration cpu() {
+        return process.info().totalCpuDuration().orElseThrow();
+    }
+
+    /** Sends a command that is not answered. */
+    public void say(String command) throws IOException {
         commands.write(command + "\n");
         commands.flush();
     }
 
     /** Lets it stop cleanly, so that its stores are on disk. A second call does nothing. */
-    void stop() throws IOException {
+    public void stop() throws IOException {
         if (!process.isAlive()) {
             return;
         }

@@ -2,6 +2,7 @@ package io.tocsin.benchmarks.pipeline;
 
 import io.tocsin.benchmarks.RandomModels;
 import io.tocsin.config.TocsinConfig;
+import io.tocsin.engine.Model;
 import io.tocsin.engine.ModelId;
 import io.tocsin.rollout.DeploymentWriter;
 import io.tocsin.runtime.BrokerConnection;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 
 /** The topics, and one model of two layers of 32 units that judges everybody. Stateless, thread-safe. */
-final class BenchmarkModel {
+public final class BenchmarkModel {
     private static final ModelId MODEL = new ModelId("benchmark", "1");
     private static final int HIDDEN = 32;
 
@@ -24,6 +25,12 @@ final class BenchmarkModel {
 
     /** Makes the topics, publishes the model and puts it in force. */
     static void deploy(TocsinConfig config, Topics topics, SchemaRegistry schemas) throws InterruptedException {
+        deploy(RandomModels.of(MODEL, Fleet.METRICS, HIDDEN), config, topics, schemas);
+    }
+
+    /** The same with another model. */
+    public static void deploy(Model model, TocsinConfig config, Topics topics, SchemaRegistry schemas)
+            throws InterruptedException {
         try (Admin admin = BrokerConnection.await(config.kafka())) {
             new TopicAdmin(admin, Duration.ofSeconds(30)).create(topics.all(), (short) 1);
         }
@@ -33,15 +40,15 @@ final class BenchmarkModel {
                 schemas,
                 config.registry().artifactBytesMax(),
                 Optional.empty())) {
-            int unused = publisher.publish(RandomModels.of(MODEL, Fleet.METRICS, HIDDEN));
+            int unused = publisher.publish(model);
         }
         new DeploymentWriter(config.kafka().clientConfiguration(), topics, schemas)
                 .replace(
                         null,
                         Deployment.newBuilder()
-                                .setModel(MODEL.name())
+                                .setModel(model.id().name())
                                 .setSelector("*")
-                                .setChampion(MODEL.version())
+                                .setChampion(model.id().version())
                                 .setUpdatedAt(Instant.now())
                                 .setReason("benchmark")
                                 .build());

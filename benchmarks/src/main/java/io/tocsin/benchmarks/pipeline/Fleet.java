@@ -25,8 +25,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
  *
  * <p>Confined to one thread.
  */
-final class Fleet implements AutoCloseable {
-    static final List<String> METRICS = List.of(
+public final class Fleet implements AutoCloseable {
+    /** Of a usual host and service. */
+    public static final List<String> METRICS = List.of(
             "system.cpu.utilization",
             "system.memory.utilization",
             "system.disk.io",
@@ -45,7 +46,8 @@ final class Fleet implements AutoCloseable {
         this(clientConfig, topics, schemas, METRICS);
     }
 
-    Fleet(Map<String, Object> clientConfig, Topics topics, SchemaRegistry schemas, List<String> metrics) {
+    /** Of the metrics named. */
+    public Fleet(Map<String, Object> clientConfig, Topics topics, SchemaRegistry schemas, List<String> metrics) {
         this.metrics = metrics;
         this.topic = topics.samples().name();
         Map<String, Object> config = new HashMap<>(clientConfig);
@@ -56,19 +58,20 @@ final class Fleet implements AutoCloseable {
     }
 
     /** The usual metrics, and made-up ones until there are {@code count}. */
-    static List<String> metrics(int count) {
+    public static List<String> metrics(int count) {
         return Stream.concat(
                         METRICS.stream().limit(count),
                         IntStream.range(METRICS.size(), count).mapToObj(i -> "benchmark.metric." + i))
                 .toList();
     }
 
-    void send(String entity, Instant time) {
+    /** As soon as it can be sent. */
+    public void send(String entity, Instant time) {
         Future<?> unused = producer.send(new ProducerRecord<>(topic, entity, sample(entity, time)));
     }
 
     /** With the time at which it should have been sent, so that a sender that is held up hides nothing. */
-    void send(String entity, Instant time, long dueMs) {
+    public void send(String entity, Instant time, long dueMs) {
         Future<?> unused = producer.send(new ProducerRecord<>(topic, null, dueMs, entity, sample(entity, time)));
     }
 
@@ -89,7 +92,8 @@ final class Fleet implements AutoCloseable {
         return new Sample(entity, time, values, Map.of(), List.of());
     }
 
-    void flush() {
+    /** Returns when the broker has all. */
+    public void flush() {
         producer.flush();
     }
 

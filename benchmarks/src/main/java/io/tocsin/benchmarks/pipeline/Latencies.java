@@ -7,7 +7,7 @@ import java.util.Arrays;
  *
  * <p>Thread-safe.
  */
-final class Latencies {
+public final class Latencies {
     private long[] latenciesMs = new long[1 << 16];
     private int count;
 
@@ -18,16 +18,16 @@ final class Latencies {
         latenciesMs[count++] = latencyMs;
     }
 
-    synchronized void reset() {
+    public synchronized void reset() {
         count = 0;
     }
 
-    synchronized int count() {
+    public synchronized int count() {
         return count;
     }
 
     /** The latency that {@code share} of them do not exceed, in milliseconds; -1 when there are none. */
-    synchronized long percentile(double share) {
+    public synchronized long percentile(double share) {
         if (count == 0) {
             return -1;
         }

@@ -11,10 +11,10 @@ import java.util.stream.Stream;
  *
  * <p>Thread-safe.
  */
-final class Machine {
+public final class Machine {
     private Machine() {}
 
-    static String description() throws IOException {
+    public static String description() throws IOException {
         return "%d cores of %s, %s %s, %s, load average %.1f before the run"
                 .formatted(
                         Runtime.getRuntime().availableProcessors(),
@@ -35,7 +35,7 @@ final class Machine {
     }
 
     /** Bytes of all files below {@code directory}. */
-    static long bytesBelow(Path directory) throws IOException {
+    public static long bytesBelow(Path directory) throws IOException {
         try (Stream<Path> files = Files.walk(directory)) {
             return files.filter(Files::isRegularFile)
                     .mapToLong(file -> file.toFile().length())

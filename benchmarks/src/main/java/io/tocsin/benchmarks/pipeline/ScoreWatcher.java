@@ -12,7 +12,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  *
  * <p>Thread-safe.
  */
-final class ScoreWatcher implements AutoCloseable {
+public final class ScoreWatcher implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final Latencies latencies = new Latencies();
@@ -37,7 +37,8 @@ final class ScoreWatcher implements AutoCloseable {
         void look(ConsumerRecord<byte[], byte[]> score, long nowMs);
     }
 
-    static ScoreWatcher start(Map<String, Object> clientConfig, TopicSpec scores) throws InterruptedException {
+    /** Returns when every score that is written from now on will be seen. */
+    public static ScoreWatcher start(Map<String, Object> clientConfig, TopicSpec scores) throws InterruptedException {
         return start(clientConfig, scores, (score, nowMs) -> {});
     }
 
@@ -62,12 +63,12 @@ final class ScoreWatcher implements AutoCloseable {
         }
     }
 
-    Latencies latencies() {
+    public Latencies latencies() {
         return latencies;
     }
 
     /** How many scores were read since the start. */
-    long seen() {
+    public long seen() {
         return seen;
     }
 
@@ -76,7 +77,7 @@ final class ScoreWatcher implements AutoCloseable {
      *
      * @return the {@link System#nanoTime} at which the last of them came
      */
-    long await(long count, Duration timeout) throws InterruptedException {
+    public long await(long count, Duration timeout) throws InterruptedException {
         long deadline = System.nanoTime() + timeout.toNanos();
         while (seen < count) {
             if (System.nanoTime() > deadline) {
