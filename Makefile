@@ -4,10 +4,11 @@ REGENERATE := -Dtest=ConfigReferenceTest,TopicRecipeTest -Dsurefire.failIfNoSpec
 BENCH := java --add-modules jdk.incubator.vector -Xmx512m -Dtocsin.registry.home=streams-app/target/tocsin/registry -cp 'benchmarks/target/lib/*'
 SWAPS := io.tocsin.benchmarks.pipeline.SwapBenchmark
 PIPELINE := io.tocsin.benchmarks.pipeline.PipelineBenchmark
+SCALE := $(BENCH) io.tocsin.benchmarks.scale.ScaleBenchmark
 API := io.tocsin.benchmarks.pipeline.ApiBenchmark
 
 .DEFAULT_GOAL := help
-.PHONY: help build test verify verify-no-docker docker-it format demo docs bench bench-quick bench-forks bench-swaps bench-api bench-inputs bench-peers bench-build peers-build golden jcstress clean
+.PHONY: help build test verify verify-no-docker docker-it image drills drill format demo docs bench bench-quick bench-forks bench-swaps bench-api bench-scale bench-inputs bench-peers bench-build peers-build golden jcstress clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-18s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -26,6 +27,16 @@ verify-no-docker: ## Full, without the tests that need Docker
 
 docker-it: ## Only the tests that need Docker
 	$(MVN) -B verify -pl streams-app -am -Dtest='!*' -Dsurefire.failIfNoSpecifiedTests=false -Dit.test='*DockerIT' -Dfailsafe.failIfNoSpecifiedTests=false
+
+image: ## Build the image, try it and the whole system of docker/compose.yaml; needs Docker
+	$(MVN) -B package -Psbom -DskipTests
+	docker/check
+
+drills: ## What goes wrong in production, done to real processes; 10 minutes, figures in streams-app/target/drills.md
+	$(MVN) -q -B -Pdrills -pl streams-app -am verify -Dtest='!*' -Dsurefire.failIfNoSpecifiedTests=false
+
+drill: ## One of them: make drill NAME=Kill
+	$(MVN) -q -B -Pdrills -pl streams-app -am verify -Dtest='!*' -Dsurefire.failIfNoSpecifiedTests=false -Dit.test='$(NAME)DrillIT' -Dfailsafe.failIfNoSpecifiedTests=false
 
 format: ## Format the Java code
 	$(MVN) -B spotless:apply
@@ -54,6 +65,13 @@ bench-swaps: bench-build ## What swaps cost while they happen: promotions, then 
 
 bench-api: bench-build ## What it costs the stream that people look, and how long they wait; 8 minutes
 	$(BENCH) $(API)
+
+bench-scale: bench-build ## How far it goes, 1,000 to 1,000,000 entities, and what others cost who judge in its place; 45 minutes, 15 GB of disk
+	$(SCALE) --entities 1000,10000,100000
+	$(SCALE) --entities 1000000 --judges TOCSIN,NOBODY --stretch-ticks 2000000 --fill-ticks 2 --rounds 1 --app-flags '-Xmx5g --add-modules=jdk.incubator.vector'
+	$(SCALE) --entities 100000 --metrics 38 --rounds 2 --app-flags '-Xmx2g --add-modules=jdk.incubator.vector'
+	$(SCALE) --entities 1000 --judges TOCSIN,NOBODY,NOBODY_CARRYING,ONNX_STEP,ONNX_WINDOW,FOREST --stretch-ticks 60000 --real-seconds 0 --no-restore --app-flags '-Xmx3g --add-modules=jdk.incubator.vector'
+	taskset -c 0,1 $(SCALE) --entities 100000 --set commit.interval.ms=200
 
 bench-inputs: bench-build ## Points a second from the bytes of foreign formats to ticks, on one core; 3 minutes
 	$(BENCH) io.tocsin.benchmarks.inputs.InputBenchmarkMain
