@@ -158,7 +158,7 @@ class LostModelsTopicIT {
 
     private static void create(RunningSystem system) {
         try (Admin admin = Admin.create(system.config.kafka().clientConfiguration())) {
-            new TopicAdmin(admin, RunningSystem.PATIENCE).create(List.of(system.topics.models()), (short) 1);
+            new TopicAdmin(admin, RunningSystem.PATIENCE).establish(List.of(system.topics.models()), (short) 1);
         }
     }
 

@@ -116,7 +116,7 @@ final class RunningSystem implements AutoCloseable {
         this.config = TocsinConfig.of(values);
         this.topics = new Topics(config.kafka().topicPrefix(), config.kafka().topicPartitions());
         try (Admin admin = BrokerConnection.await(config.kafka())) {
-            new TopicAdmin(admin, PATIENCE).create(topics.all(), (short) 1);
+            new TopicAdmin(admin, PATIENCE).establish(topics.all(), (short) 1);
         }
         this.schemas = SchemaRegistry.connect(config.kafka().schemaRegistryUrl(), Map.of());
         Map<String, Object> clients = config.kafka().clientConfiguration();

@@ -132,7 +132,7 @@ final class DemoSession implements AutoCloseable {
 
     private void createTopics() throws InterruptedException {
         try (Admin admin = BrokerConnection.await(config.kafka())) {
-            new TopicAdmin(admin, TOPICS_TIMEOUT).create(DemoPlan.TOPICS.all(), (short) 1);
+            new TopicAdmin(admin, TOPICS_TIMEOUT).establish(DemoPlan.TOPICS.all(), (short) 1);
         }
     }
 

@@ -43,7 +43,7 @@ final class AlertsTopic implements AutoCloseable {
         this.config = TocsinConfig.of(values);
         this.topics = new Topics(prefix, 3);
         try (Admin admin = BrokerConnection.await(config.kafka())) {
-            new TopicAdmin(admin, PATIENCE).create(List.of(topics.alerts(), topics.deadLetters()), (short) 1);
+            new TopicAdmin(admin, PATIENCE).establish(List.of(topics.alerts(), topics.deadLetters()), (short) 1);
         }
         this.schemas = SchemaRegistry.connect(config.kafka().schemaRegistryUrl(), Map.of());
         this.producer = new KafkaProducer<>(

@@ -99,7 +99,7 @@ class MainPathDockerIT {
     private static void createTopics(TocsinConfig config, Topics topics) throws InterruptedException {
         try (Admin admin = BrokerConnection.await(config.kafka())) {
             TopicAdmin topicAdmin = new TopicAdmin(admin, Duration.ofSeconds(30));
-            topicAdmin.create(topics.all(), (short) 1);
+            topicAdmin.establish(topics.all(), (short) 1);
             assertThat(topicAdmin.check(topics.all())).isEmpty();
         }
     }

@@ -67,7 +67,7 @@ class RacingWritersIT {
     void publishTwoVersions() throws InterruptedException {
         try (Admin admin = BrokerConnection.await(config.kafka())) {
             new TopicAdmin(admin, Duration.ofSeconds(30))
-                    .create(List.of(topics.models(), topics.modelEvents()), (short) 1);
+                    .establish(List.of(topics.models(), topics.modelEvents()), (short) 1);
         }
         try (ModelPublisher publisher =
                 new ModelPublisher(clients, topics, schemas, config.registry().artifactBytesMax(), Optional.empty())) {

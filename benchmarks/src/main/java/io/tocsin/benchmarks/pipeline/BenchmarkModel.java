@@ -32,7 +32,7 @@ public final class BenchmarkModel {
     public static void deploy(Model model, TocsinConfig config, Topics topics, SchemaRegistry schemas)
             throws InterruptedException {
         try (Admin admin = BrokerConnection.await(config.kafka())) {
-            new TopicAdmin(admin, Duration.ofSeconds(30)).create(topics.all(), (short) 1);
+            new TopicAdmin(admin, Duration.ofSeconds(30)).establish(topics.all(), (short) 1);
         }
         try (ModelPublisher publisher = new ModelPublisher(
                 config.kafka().clientConfiguration(),

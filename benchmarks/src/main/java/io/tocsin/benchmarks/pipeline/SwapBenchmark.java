@@ -119,7 +119,7 @@ public final class SwapBenchmark implements Callable<Integer> {
             throws InterruptedException {
         Map<String, Object> clients = config.kafka().clientConfiguration();
         try (Admin admin = BrokerConnection.await(config.kafka())) {
-            new TopicAdmin(admin, Duration.ofSeconds(30)).create(TOPICS.all(), (short) 1);
+            new TopicAdmin(admin, Duration.ofSeconds(30)).establish(TOPICS.all(), (short) 1);
         }
         try (ModelPublisher publisher =
                 new ModelPublisher(clients, TOPICS, schemas, config.registry().artifactBytesMax(), Optional.empty())) {
