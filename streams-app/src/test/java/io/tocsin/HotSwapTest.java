@@ -9,9 +9,12 @@ import io.tocsin.registry.ModelImage;
 import io.tocsin.schemas.Alert;
 import io.tocsin.schemas.Score;
 import io.tocsin.schemas.ScoreState;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -90,18 +93,21 @@ class HotSwapTest {
             for (int before = tick - WINDOW_TICKS + 1; before < tick; before++) {
                 engine.step(number(before), metrics(before));
             }
-            for (int after = tick; after < tick + 7; after++) {
+            Map<Long, byte[]> states = new HashMap<>();
+            for (int after = tick; after < tick + 17; after++) {
                 topology.scores();
                 send(after, after + 1);
                 float expected = engine.step(number(after), metrics(after)).score();
                 assertThat(topology.scores().get(0).getScore())
                         .as("score of %s at tick %d", next.id(), after)
                         .isEqualTo(expected);
-                assertThat(storedState())
+                states.put(number(after), engine.stateBytes());
+                assertThat(stored())
                         .as("state of %s at tick %d", next.id(), after)
-                        .isEqualTo(engine.stateBytes());
+                        .isEqualTo(states.get(tickOf(stored())));
+                assertThat(number(after) - tickOf(stored())).isLessThan(10);
             }
-            tick += 7;
+            tick += 17;
         }
     }
 
@@ -148,16 +154,23 @@ class HotSwapTest {
         topology.models.publish(TestModels.image(first));
         send(50, 51);
         EngineAlone engine = new EngineAlone(first);
-        for (int tick = 0; tick <= 50; tick++) {
+        byte[] stored = stored();
+        for (int tick = 0; number(tick) <= tickOf(stored); tick++) {
             engine.step(number(tick), metrics(tick));
         }
-        assertThat(storedState()).isEqualTo(engine.stateBytes());
+        assertThat(tickOf(stored)).isGreaterThan(number(40));
+        assertThat(stored).isEqualTo(engine.stateBytes());
     }
 
     /** Without the model's id before it. */
-    private byte[] storedState() {
+    private byte[] stored() {
         byte[] stored = topology.<byte[]>store(Names.PREDICT_STATE_STORE).get("shop-0");
         return Arrays.copyOfRange(stored, Short.BYTES + "shop/v1".length(), stored.length);
+    }
+
+    /** The state begins with the newest tick that it has seen. */
+    private static long tickOf(byte[] state) {
+        return ByteBuffer.wrap(state).order(ByteOrder.LITTLE_ENDIAN).getLong();
     }
 
     private static long number(int tick) {

@@ -29,6 +29,7 @@ final class ModelStepper {
     private final float[] raw;
     private final List<String> metrics;
     private final byte[] owner;
+    private final int stateBytes;
     private @Nullable List<String> mappedColumns;
     private final int[] columnOfFeature;
 
@@ -40,6 +41,8 @@ final class ModelStepper {
         this.raw = new float[model.features().size()];
         this.metrics = model.features().metrics();
         this.owner = model.id().toString().getBytes(StandardCharsets.UTF_8);
+        this.stateBytes =
+                Short.BYTES + owner.length + EntityState.bytes(model.network().spec());
         this.columnOfFeature = new int[raw.length];
     }
 
@@ -58,14 +61,13 @@ final class ModelStepper {
      * @return false if the state must be made anew
      */
     boolean load(byte @Nullable [] stored, long tick) {
-        int stateBytes = EntityState.bytes(model.network().spec());
+        int begin = Short.BYTES + owner.length;
         if (stored == null
-                || stored.length != Short.BYTES + owner.length + stateBytes
-                || !Arrays.equals(stored, Short.BYTES, Short.BYTES + owner.length, owner, 0, owner.length)) {
+                || stored.length != stateBytes
+                || !Arrays.equals(stored, Short.BYTES, begin, owner, 0, owner.length)) {
             return false;
         }
-        state.readFrom(
-                ByteBuffer.wrap(stored, Short.BYTES + owner.length, stateBytes).order(ByteOrder.LITTLE_ENDIAN));
+        state.readFrom(ByteBuffer.wrap(stored, begin, stateBytes - begin).order(ByteOrder.LITTLE_ENDIAN));
         return state.isFresh() || state.lastTick() < tick;
     }
 
@@ -77,6 +79,11 @@ final class ModelStepper {
                 stepRow(number, columns, values);
             }
         });
+    }
+
+    /** Steps through what the window holds after the state's last tick and before {@code tick}. */
+    void catchUp(TickWindow window, String entity, long tick) {
+        window.visitBetween(entity, state.lastTick(), tick, this::stepRow);
     }
 
     private void stepRow(long tick, List<String> columns, float[] values) {
@@ -132,15 +139,28 @@ final class ModelStepper {
         return Float.isNaN(raw[f]) && !model.features().isContext(f);
     }
 
+    /** Number of the newest tick that the state has seen. */
+    long lastTick() {
+        return state.lastTick();
+    }
+
+    /** How many bytes {@link #save} makes. */
+    int stateBytes() {
+        return stateBytes;
+    }
+
     /** The state as it goes to the store. */
     byte[] save() {
-        ByteBuffer buffer = ByteBuffer.allocate(Short.BYTES
-                        + owner.length
-                        + EntityState.bytes(model.network().spec()))
-                .order(ByteOrder.LITTLE_ENDIAN);
+        byte[] bytes = new byte[stateBytes];
+        saveTo(bytes);
+        return bytes;
+    }
+
+    /** The same, into {@code bytes}, which are {@link #stateBytes}. */
+    void saveTo(byte[] bytes) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         buffer.putShort((short) owner.length).put(owner);
         state.writeTo(buffer);
-        return buffer.array();
     }
 
     /** What feature {@code index} was in the last tick, in its own unit, NaN where missing. */

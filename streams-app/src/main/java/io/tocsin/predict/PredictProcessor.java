@@ -18,7 +18,6 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,11 +39,12 @@ final class PredictProcessor extends ContextualProcessor<String, Tick, String, V
     private final PredictMeters meters;
     private final StepTimer stepTimer;
     private final ShownEntities shown;
+    private final StateHeap stateHeap;
     private final IdentityHashMap<Model, ModelStepper> steppers = new IdentityHashMap<>();
     private @Nullable ModelImage seen;
     private TickWindow window;
-    private KeyValueStore<String, byte[]> states;
-    private KeyValueStore<String, byte[]> shadowStates;
+    private CarriedStates states;
+    private CarriedStates shadowStates;
 
     // Kafka Streams hands the stores over in init, before the first record.
     @SuppressWarnings("NullAway.Init")
@@ -57,7 +57,8 @@ final class PredictProcessor extends ContextualProcessor<String, Tick, String, V
             UnjudgedEntities unjudged,
             PredictMeters meters,
             StepTimer stepTimer,
-            ShownEntities shown) {
+            ShownEntities shown,
+            StateHeap stateHeap) {
         this.windowStep = windowStep;
         this.registry = registry;
         this.scores = scores;
@@ -67,14 +68,19 @@ final class PredictProcessor extends ContextualProcessor<String, Tick, String, V
         this.meters = meters;
         this.stepTimer = stepTimer;
         this.shown = shown;
+        this.stateHeap = stateHeap;
     }
 
     @Override
     public void init(ProcessorContext<String, Verdicts> context) {
         super.init(context);
         window = windowStep.windowOf(context);
-        states = context.getStateStore(Names.PREDICT_STATE_STORE);
-        shadowStates = context.getStateStore(Names.SHADOW_STATE_STORE);
+        states = new CarriedStates(context.getStateStore(Names.PREDICT_STATE_STORE), window, stateHeap);
+        shadowStates = new CarriedStates(context.getStateStore(Names.SHADOW_STATE_STORE), window, stateHeap);
+        context.schedule(LOOK_FOR_GONE, PunctuationType.WALL_CLOCK_TIME, nowMs -> {
+            states.forgetOld();
+            shadowStates.forgetOld();
+        });
         if (shown.isOn()) {
             context.schedule(
                     LOOK_FOR_GONE,
@@ -96,17 +102,21 @@ final class PredictProcessor extends ContextualProcessor<String, Tick, String, V
     public void close() {
         unjudged.close();
         shown.close();
+        states.close();
+        shadowStates.close();
     }
 
     private Verdicts withoutModel(Tick tick) {
         unjudged.add(tick.getEntity(), tick.getLabels(), seen);
+        states.forget(tick.getEntity());
+        shadowStates.forget(tick.getEntity());
         return new Verdicts(scores.withoutModel(tick), null);
     }
 
     private Verdicts verdicts(Tick tick, Judges judges) {
         unjudged.remove(tick.getEntity());
         Score score = judge(tick, judges.model(), judges.predecessor());
-        Score beside = judges.shadow() == null ? null : judgeBeside(tick, judges.shadow());
+        Score beside = judgeBeside(tick, judges.shadow());
         Coming coming = judges.coming();
         if (coming != null) {
             long firstTick = -Math.floorDiv(-coming.fromMs(), tickDurationMs);
@@ -140,17 +150,16 @@ final class PredictProcessor extends ContextualProcessor<String, Tick, String, V
 
     private Score judge(Tick tick, Model model, @Nullable Model predecessor) {
         ModelStepper stepper = stepper(model);
-        byte[] stored = states.get(tick.getEntity());
-        if (!stepper.load(stored, number(tick))) {
-            if (predecessor != null
-                    && takeover.mayWait()
-                    && stepper(predecessor).load(stored, number(tick))) {
-                stepper = stepper(predecessor);
-            } else {
-                takeover.takeOver(stepper, window, tick.getEntity(), number(tick));
-            }
+        long number = number(tick);
+        long storedAfter = states.load(stepper, tick.getEntity(), number);
+        if (storedAfter == CarriedStates.NEVER && predecessor != null && takeover.mayWait()) {
+            storedAfter = states.load(stepper(predecessor), tick.getEntity(), number);
+            stepper = storedAfter == CarriedStates.NEVER ? stepper : stepper(predecessor);
         }
-        Score score = judge(tick, stepper, states);
+        if (storedAfter == CarriedStates.NEVER) {
+            takeover.takeOver(stepper, window, tick.getEntity(), number);
+        }
+        Score score = judge(tick, stepper, states, storedAfter);
         if (shown.isOn()) {
             boolean isScored = score.getState() == ScoreState.SCORED;
             shown.show(
@@ -164,22 +173,28 @@ final class PredictProcessor extends ContextualProcessor<String, Tick, String, V
     }
 
     /** Nobody acts on a shadow's verdict: until there is time for its replay it has none. */
-    private @Nullable Score judgeBeside(Tick tick, Model shadow) {
+    private @Nullable Score judgeBeside(Tick tick, @Nullable Model shadow) {
+        if (shadow == null) {
+            shadowStates.forget(tick.getEntity());
+            return null;
+        }
         ModelStepper stepper = stepper(shadow);
-        if (!stepper.load(shadowStates.get(tick.getEntity()), number(tick))) {
+        long storedAfter = shadowStates.load(stepper, tick.getEntity(), number(tick));
+        if (storedAfter == CarriedStates.NEVER) {
             if (takeover.mayWait()) {
+                shadowStates.forget(tick.getEntity());
                 return null;
             }
             takeover.takeOver(stepper, window, tick.getEntity(), number(tick));
         }
-        return judge(tick, stepper, shadowStates);
+        return judge(tick, stepper, shadowStates, storedAfter);
     }
 
-    private Score judge(Tick tick, ModelStepper stepper, KeyValueStore<String, byte[]> states) {
+    private Score judge(Tick tick, ModelStepper stepper, CarriedStates states, long storedAfter) {
         long begin = stepTimer.begin();
         stepper.step(number(tick), tick.getMetrics());
         stepTimer.end(begin);
-        states.put(tick.getEntity(), stepper.save());
+        states.save(stepper, tick.getEntity(), number(tick), storedAfter);
         report(stepper.model(), stepper);
         return scores.of(tick, stepper);
     }

@@ -36,6 +36,7 @@ public final class PredictStep implements ProcessorSupplier<String, Tick, String
     private final UnjudgedEntities.Meters unjudged;
     private final PredictMeters predictMeters;
     private final ShownEntities.Common shown;
+    private final StateHeap stateHeap;
 
     /**
      * The step.
@@ -62,6 +63,7 @@ public final class PredictStep implements ProcessorSupplier<String, Tick, String
         this.unjudged = new UnjudgedEntities.Meters(meters);
         this.predictMeters = new PredictMeters(meters, tickDurationMs);
         this.shown = new ShownEntities.Common(metrics, meters);
+        this.stateHeap = StateHeap.ofHeap(meters);
     }
 
     @Override
@@ -76,7 +78,8 @@ public final class PredictStep implements ProcessorSupplier<String, Tick, String
                 new UnjudgedEntities(unjudged),
                 predictMeters,
                 new StepTimer(predictMeters.step(), nanoTime),
-                new ShownEntities(shown));
+                new ShownEntities(shown),
+                stateHeap);
     }
 
     @Override

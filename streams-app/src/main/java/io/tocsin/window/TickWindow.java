@@ -97,6 +97,11 @@ public final class TickWindow {
         reader.visitBefore(entity, tick, visitor);
     }
 
+    /** Shows the ticks of {@code entity} after tick {@code after} and before tick {@code before}, oldest first, as far as the window holds them. */
+    public void visitBetween(String entity, long after, long before, WindowReader.Visitor visitor) {
+        reader.visitBetween(entity, after, before, visitor);
+    }
+
     private void put(String entity, WindowRow row) {
         ticksStore.put(EntitySlots.slot(entity, Math.floorMod(row.tick(), windowTicks)), row.toBytes());
     }

@@ -52,6 +52,20 @@ public final class WindowReader {
         visit(entity, rowsBefore(entity, tick), visitor);
     }
 
+    /** The same of the ticks between two; each is looked up by itself, for they are few. */
+    void visitBetween(String entity, long after, long before, Visitor visitor) {
+        List<WindowRow> rows = new ArrayList<>();
+        for (long tick = Math.max(after + 1, before - windowTicks); tick < before; tick++) {
+            byte[] row = ticksStore.get(EntitySlots.slot(entity, Math.floorMod(tick, windowTicks)));
+            if (row != null && WindowRow.tickOf(row) == tick) {
+                rows.add(WindowRow.fromBytes(row));
+            }
+        }
+        if (!rows.isEmpty()) {
+            visit(entity, rows, visitor);
+        }
+    }
+
     private void visit(String entity, List<WindowRow> rows, Visitor visitor) {
         List<String> columns = columns(entity).metrics();
         rows.forEach(row -> visitor.visit(row.tick(), columns, row.values()));

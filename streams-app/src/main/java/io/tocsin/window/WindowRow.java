@@ -17,6 +17,11 @@ record WindowRow(long tick, float[] values) {
         return buffer.array();
     }
 
+    /** The tick's number alone. */
+    static long tickOf(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong();
+    }
+
     static WindowRow fromBytes(byte[] bytes) {
         ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         long tick = buffer.getLong();
