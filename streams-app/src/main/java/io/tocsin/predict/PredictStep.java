@@ -24,6 +24,9 @@ import org.apache.kafka.streams.state.Stores;
  * <p>Thread-safe.
  */
 public final class PredictStep implements ProcessorSupplier<String, Tick, String, Verdicts> {
+    /** A carried state is stored after so many ticks; between, it follows from what is stored and from the window. */
+    public static final int STATE_EVERY_TICKS = CarriedStates.STORED_EVERY;
+
     private final WindowStep windowStep;
     private final ModelRegistry registry;
     private final ScoreBuilder scores;

@@ -1,6 +1,7 @@
 package io.tocsin.sizing;
 
 import io.tocsin.names.Names;
+import io.tocsin.predict.PredictStep;
 import io.tocsin.sizing.Workload.TextLengths;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +74,7 @@ record StoreShapes(Workload workload, Setup setup) {
                 + MEMORY_SCALARS;
         int id = text().model() + 1 + text().version();
         int value = Short.BYTES + id + STATE_HEADER + Float.BYTES * numbers;
-        return store(name, value, 12 + Float.BYTES * numbers, 1);
+        return store(name, value, 12 + Float.BYTES * numbers, 1.0 / PredictStep.STATE_EVERY_TICKS);
     }
 
     private StoreShape ring(String name, int valueBytes, int freshBytes) {

@@ -24,7 +24,7 @@ public enum Judge {
     NOBODY("pass-through"),
     /** Nobody, either; but a state as large as the model's is carried, and scores are as large. What the model and alerting cost beyond their bytes. */
     NOBODY_CARRYING("pass-through with a state"),
-    /** ONNX Runtime with the same network, a step a tick, the state carried in the store, its buffers bound beforehand: as fast as it gets. */
+    /** ONNX Runtime with the same network, a step a tick, the state carried as Tocsin's, its buffers bound beforehand: as fast as it gets. */
     ONNX_STEP("ONNX Runtime, one step"),
     /** ONNX Runtime as it is called where no state is carried: the whole window at each tick. */
     ONNX_WINDOW("ONNX Runtime, window"),

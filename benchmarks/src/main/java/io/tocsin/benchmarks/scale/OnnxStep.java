@@ -2,7 +2,6 @@ package io.tocsin.benchmarks.scale;
 
 import io.tocsin.engine.Model;
 import io.tocsin.engine.ModelId;
-import io.tocsin.names.Names;
 import io.tocsin.predict.Verdicts;
 import io.tocsin.schemas.Tick;
 import java.nio.ByteBuffer;
@@ -10,17 +9,14 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Set;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 
-/** One step of ONNX Runtime a tick; the state and the forecast lie in the store that Tocsin's model has. Thread-safe. */
+/** One step of ONNX Runtime a tick; the state and the forecast are kept as those of Tocsin's model. Thread-safe. */
 final class OnnxStep implements ProcessorSupplier<String, Tick, String, Verdicts> {
     private final List<String> metrics;
 
@@ -35,8 +31,7 @@ final class OnnxStep implements ProcessorSupplier<String, Tick, String, Verdicts
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-        return Set.of(Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(Names.PREDICT_STATE_STORE), Serdes.String(), Serdes.ByteArray()));
+        return KeptStates.stores();
     }
 
     /** Confined to one stream thread. */
@@ -46,7 +41,7 @@ final class OnnxStep implements ProcessorSupplier<String, Tick, String, Verdicts
         private final FloatBuffer expected;
         private OnnxNetwork network;
         private int stateBytes;
-        private KeyValueStore<String, byte[]> states;
+        private KeptStates states;
 
         // Kafka Streams hands the store over in init, before the first record.
         @SuppressWarnings("NullAway.Init")
@@ -59,7 +54,7 @@ final class OnnxStep implements ProcessorSupplier<String, Tick, String, Verdicts
         @Override
         public void init(ProcessorContext<String, Verdicts> context) {
             super.init(context);
-            states = context.getStateStore(Names.PREDICT_STATE_STORE);
+            states = new KeptStates(context);
             network = new OnnxNetwork(model.network(), 1);
             int floats = expected.capacity()
                     + network.statesIn.stream().mapToInt(FloatBuffer::capacity).sum();
@@ -69,11 +64,11 @@ final class OnnxStep implements ProcessorSupplier<String, Tick, String, Verdicts
         @Override
         public void process(Record<String, Tick> record) {
             Tick tick = record.value();
-            load(states.get(tick.getEntity()));
+            load(states.before(tick));
             network.x.put(0, residual.encode(tick.getMetrics()));
             float score = residual.score(expected, 0);
             network.run();
-            states.put(tick.getEntity(), save());
+            states.keep(tick, save());
             context().forward(record.withValue(ForeignScores.scored(tick, score)));
         }
 
