@@ -10,6 +10,7 @@ import org.apache.kafka.common.config.ConfigDef;
  *
  * @param applicationId group id and prefix of Streams' own topics; instances that share it share the work
  * @param stateDirectory absolute or relative to the working directory; need not exist yet
+ * @param stateMemoryBytes that all state stores of the process take outside of the heap, 32 MiB to 1 TiB; half of it for write buffers
  * @param threads stream threads of this instance, at least 1
  * @param standbyReplicas copies of each state store on other instances, at least 0
  * @param properties what was given behind {@code streams.}
@@ -17,6 +18,7 @@ import org.apache.kafka.common.config.ConfigDef;
 public record StreamsSettings(
         String applicationId,
         Path stateDirectory,
+        long stateMemoryBytes,
         ProcessingGuarantee processingGuarantee,
         Duration commitInterval,
         int threads,
@@ -25,6 +27,7 @@ public record StreamsSettings(
 
     static final String APPLICATION_ID = "application.id";
     static final String STATE_DIRECTORY = "state.dir";
+    static final String STATE_MEMORY_BYTES = "state.memory.bytes";
     static final String PROCESSING_GUARANTEE = "processing.guarantee";
     static final String COMMIT_INTERVAL_MS = "commit.interval.ms";
     static final String THREADS = "stream.threads";
@@ -42,6 +45,11 @@ public record StreamsSettings(
                         ParsedValues.USER_HOME + "/.tocsin/state",
                         Rule.directory(),
                         "Where the state stores live on disk; ${user.home} is replaced.")
+                .wholeNumber(
+                        STATE_MEMORY_BYTES,
+                        100_663_296,
+                        Rule.between(33_554_432, 1_099_511_627_776L),
+                        "Memory of all state stores of this process together, outside of the heap, in bytes: half of it write buffers, the rest block cache.")
                 .text(
                         PROCESSING_GUARANTEE,
                         ProcessingGuarantee.EXACTLY_ONCE_V2.kafkaName(),
@@ -64,6 +72,7 @@ public record StreamsSettings(
         return new StreamsSettings(
                 values.text(APPLICATION_ID),
                 values.path(STATE_DIRECTORY),
+                values.wholeNumber(STATE_MEMORY_BYTES),
                 ProcessingGuarantee.ofKafkaName(values.text(PROCESSING_GUARANTEE)),
                 values.milliseconds(COMMIT_INTERVAL_MS),
                 values.integer(THREADS),

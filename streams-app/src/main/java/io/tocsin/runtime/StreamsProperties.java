@@ -23,6 +23,7 @@ public final class StreamsProperties {
             values.put(StreamsConfig.APPLICATION_SERVER_CONFIG, config.serve().instance());
         }
         values.putAll(config.kafka().streamsConfiguration());
+        values.put(BoundedRocksDb.MEMORY_BYTES, config.kafka().streams().stateMemoryBytes());
         Properties properties = new Properties();
         properties.putAll(values);
         return properties;

@@ -141,6 +141,7 @@ class ConfigProblemsTest {
         "tick.duration.ms, 3600001, must be at most 3600000",
         "tick.duration.ms, 1.5, must be a whole number of at most 64 bits",
         "stream.threads, 3000000000, must be a whole number of at most 32 bits",
+        "state.memory.bytes, 33554431, must be at least 33554432",
         "train.clip.norm, Infinity, must be at most 1000",
         "train.clip.norm, x, must be a number",
         "'bootstrap.servers', 'a:1,b', 'must be host:port, more separated by commas'",

@@ -35,6 +35,7 @@ class TocsinConfigTest {
                         entry(
                                 "kafka.streams.stateDirectory",
                                 Path.of(System.getProperty("user.home"), ".tocsin", "state")),
+                        entry("kafka.streams.stateMemoryBytes", 100663296L),
                         entry("kafka.streams.processingGuarantee", ProcessingGuarantee.EXACTLY_ONCE_V2),
                         entry("kafka.streams.commitInterval", Duration.ofMillis(20)),
                         entry("kafka.streams.threads", 2),
@@ -232,6 +233,7 @@ class TocsinConfigTest {
                 new Mapping("startup.timeout.ms", "5000", "kafka.startupTimeout", Duration.ofSeconds(5)),
                 new Mapping("application.id", "other", "kafka.streams.applicationId", "other"),
                 new Mapping("state.dir", "/data/state", "kafka.streams.stateDirectory", Path.of("/data/state")),
+                new Mapping("state.memory.bytes", "536870912", "kafka.streams.stateMemoryBytes", 536870912L),
                 new Mapping(
                         "processing.guarantee",
                         "at_least_once",

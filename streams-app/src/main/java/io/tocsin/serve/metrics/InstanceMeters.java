@@ -87,8 +87,7 @@ public final class InstanceMeters implements AutoCloseable {
                 .strongReference(true)
                 .register(meters);
         Gauge.builder("tocsin.rocksdb.memory", readings, it -> it.get().storeBytes())
-                .description(
-                        "Block cache and write buffers of all stores together; bounded, see runtime.BoundedRocksDb")
+                .description("Block cache and write buffers of all stores together; bounded by state.memory.bytes")
                 .baseUnit("bytes")
                 .strongReference(true)
                 .register(meters);
