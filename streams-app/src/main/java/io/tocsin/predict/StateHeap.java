@@ -18,11 +18,11 @@ final class StateHeap {
 
     StateHeap(long bytesMax, MeterRegistry meters) {
         this.bytesMax = bytesMax;
-        Gauge.builder("tocsin.predict.states.bytes", bytes, AtomicLong::get)
+        Gauge.builder("tocsin.predict.states", bytes, AtomicLong::get)
                 .description("Heap that carried states take; without room for more, states are stored at each tick")
                 .baseUnit("bytes")
                 .register(meters);
-        Gauge.builder("tocsin.predict.states.bytes.max", () -> bytesMax)
+        Gauge.builder("tocsin.predict.states.max", () -> bytesMax)
                 .description("Heap that carried states may take, a quarter of -Xmx")
                 .baseUnit("bytes")
                 .register(meters);

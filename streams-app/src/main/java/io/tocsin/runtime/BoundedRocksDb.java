@@ -22,6 +22,7 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
 
     private static final long MEMTABLE_BYTES_AT_LEAST = 4L * 1024 * 1024;
     private static final long MEMTABLE_BYTES_AT_MOST = 32L * 1024 * 1024;
+    private static final long ARENA_BLOCK_BYTES = 64L * 1024;
     private static final long MANIFEST_BYTES = 64L * 1024;
     private static final int SHARD_BITS_BY_DEFAULT = -1;
 
@@ -46,6 +47,9 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
         options.setWriteBufferManager(all.writeBuffers());
         options.setWriteBufferSize(memtableBytes(memoryBytes));
         options.setMaxWriteBufferNumber(2);
+        // By default a memtable takes half a megabyte at its first record: with dozens of stores the write buffers are
+        // full of room that nobody uses.
+        options.setArenaBlockSize(ARENA_BLOCK_BYTES);
         // By default 4 MB of disk are reserved for each store's list of files, which stays at some kilobytes: hundreds
         // of megabytes for nothing.
         options.setManifestPreallocationSize(MANIFEST_BYTES);

@@ -124,7 +124,7 @@ record Advice(Estimate estimate, CpuNeeds cpu) {
         if (estimate.instances().stateBytes() > STATE_TO_TELL) {
             notes.add(new Note(
                     false,
-                    "stores hold more than 20 GB an instance and cache 96 MB of it: reads go to the page cache, or to the disk",
+                    "stores hold more than 20 GB an instance and cache little of it: reads go to the page cache, or to the disk",
                     "local SSDs, and memory beside the container's limit for the page cache"));
         }
     }

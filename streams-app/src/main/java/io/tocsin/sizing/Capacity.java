@@ -43,7 +43,8 @@ public final class Capacity {
         CpuNeeds cpu = new CpuNeeds(costs, workload);
         StoreShapes stores = new StoreShapes(workload, setup);
         long state = stores.all().stream().mapToLong(StoreShape::bytes).sum();
-        Instances instances = instances(workload, setup, partitions, cpu.appCores(markers), state);
+        MemoryNeeds memory = new MemoryNeeds(costs, stores.carriedHeapBytes());
+        Instances instances = instances(workload, setup, partitions, cpu.appCores(markers), state, memory);
         Brokers brokers = brokers(flows, setup, partitions, instances, cpu, markers);
         double restore = restoreSeconds(flows, setup, instances);
         double failover = setup.standbyReplicas() > 0 ? TAKE_OVER_SECONDS : TAKE_OVER_SECONDS + restore;
@@ -61,25 +62,27 @@ public final class Capacity {
                 .sum();
     }
 
-    private Instances instances(Workload workload, Setup setup, int partitions, double cores, long stateBytes) {
+    private Instances instances(
+            Workload workload, Setup setup, int partitions, double cores, long stateBytes, MemoryNeeds memory) {
         double wanted = Math.ceil(cores / BUSY_AT_MOST / setup.cores());
         double withoutOne = 1 + Math.ceil(cores / BUSY_WITHOUT_ONE / setup.cores());
         int count = (int) Math.max(INSTANCES_AT_LEAST, Math.max(wanted, withoutOne));
         long entities = (workload.entities() + count - 1) / count;
-        long live = costs.heapBaseBytes() + entities * costs.heapBytesAnEntity();
         // What was another's is held, too, while that one is gone.
-        long most = costs.heapBaseBytes() + workload.entities() / (count - 1) * costs.heapBytesAnEntity();
+        long most = workload.entities() / (count - 1);
         int threads = Math.max(1, Math.min(setup.cores(), (partitions + count - 1) / count));
-        long heap = MemoryNeeds.heapMaxBytes(most, threads);
+        long heap = memory.heapMaxBytes(most, threads);
+        long stores = memory.storeBytes(most * (1 + setup.standbyReplicas()));
         return new Instances(
                 count,
                 setup.cores(),
                 threads,
                 cores,
                 entities,
-                live,
+                memory.heapLiveBytes(entities),
                 heap,
-                MemoryNeeds.containerBytes(heap, costs),
+                stores,
+                memory.containerBytes(heap, stores),
                 (double) entities * stateBytes * costs.storeSpaceFactor() * (1 + setup.standbyReplicas()));
     }
 

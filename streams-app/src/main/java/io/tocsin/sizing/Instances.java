@@ -10,6 +10,7 @@ package io.tocsin.sizing;
  * @param entities that each holds
  * @param heapLiveBytes live after a collection
  * @param heapMaxBytes to give as {@code -Xmx}
+ * @param storeMemoryBytes to give as {@code state.memory.bytes}
  * @param containerBytes to give as the limit of the container
  * @param stateBytes on its disk, standby copies included
  */
@@ -21,5 +22,6 @@ public record Instances(
         long entities,
         long heapLiveBytes,
         long heapMaxBytes,
+        long storeMemoryBytes,
         long containerBytes,
         double stateBytes) {}

@@ -13,9 +13,10 @@ package io.tocsin.sizing;
  * @param brokerMicrosAMarker the same for each partition that a transaction wrote to
  * @param threadTicksASecond ticks that one stream thread takes at full rate with a network of 2 × 32
  * @param heapBaseBytes heap of an instance without entities, live after a collection
- * @param heapBytesAnEntity heap of each entity, live
+ * @param heapBytesAnEntity heap of each entity, live, without its carried state
  * @param jvmBytes classes, code, stacks and buffers of the JVM beside its heap
- * @param storeMemoryBytes of all stores: the bound of 96 MB, and what malloc keeps around it
+ * @param storeMemoryBytesAnEntity of state.memory.bytes, for a cost a tick that does not grow with the fleet
+ * @param storeMemoryBesideBytes what malloc keeps around the memory of the stores
  * @param mappedFileBytes files that are mapped into the process
  * @param storeSpaceFactor bytes on disk a byte of live state
  * @param restoreBytesASecond of a change-log that one instance makes stores of
@@ -35,7 +36,8 @@ public record MeasuredCosts(
         long heapBaseBytes,
         long heapBytesAnEntity,
         long jvmBytes,
-        long storeMemoryBytes,
+        long storeMemoryBytesAnEntity,
+        long storeMemoryBesideBytes,
         long mappedFileBytes,
         double storeSpaceFactor,
         double restoreBytesASecond,
@@ -58,7 +60,8 @@ public record MeasuredCosts(
                 15 * MB, // Looking at it
                 2_900, // Looking at it: 44 MB for 10,000 entities
                 115 * MB, // What takes the memory: 275 MB less 160 MB of heap
-                144 * MB, // What takes the memory
+                2_500, // Scale: 100,000 with 256 MiB
+                44 * MB, // What takes the memory: 144 MB less 100 MB of state.memory.bytes
                 33 * MB, // What takes the memory
                 1.2, // Sizing
                 30 * MB, // Sizing: the slower of two runs

@@ -43,6 +43,7 @@ public record SizingJson(Estimate estimate) {
         json.put("entities", instances.entities());
         json.put("heapLiveBytes", instances.heapLiveBytes());
         json.put("heapMaxBytes", instances.heapMaxBytes());
+        json.put("storeMemoryBytes", instances.storeMemoryBytes());
         json.put("containerBytes", instances.containerBytes());
         json.put("stateBytes", instances.stateBytes());
     }

@@ -37,7 +37,8 @@ record SizingText(Estimate estimate) {
                 "instances",
                 NumberText.count(one.count()) + " of " + one.cores() + (one.cores() == 1 ? " core, " : " cores, ")
                         + SizeText.memory(one.containerBytes()) + " (-Xmx"
-                        + (one.heapMaxBytes() >> 20) + "m), stream.threads=" + one.threads() + ", "
+                        + (one.heapMaxBytes() >> 20) + "m), stream.threads=" + one.threads() + ", state.memory.bytes="
+                        + one.storeMemoryBytes() + ", "
                         + SizeText.bytes(2 * one.stateBytes()) + " disk"));
         lines.add(PageLine.strong(
                 "partitions",
@@ -76,10 +77,11 @@ record SizingText(Estimate estimate) {
         lines.add(PageLine.fact(
                 "memory",
                 SizeText.memory(one.heapMaxBytes()) + " heap (" + SizeText.memory(one.heapLiveBytes()) + " live), "
-                        + SizeText.memory(estimate.costs().storeMemoryBytes()) + " stores, "
-                        + SizeText.memory(
-                                estimate.costs().jvmBytes() + estimate.costs().mappedFileBytes())
-                        + " JVM and mapped files"));
+                        + SizeText.memory(one.storeMemoryBytes()) + " stores, "
+                        + SizeText.memory(estimate.costs().jvmBytes()
+                                + estimate.costs().storeMemoryBesideBytes()
+                                + estimate.costs().mappedFileBytes())
+                        + " beside: JVM, what RocksDB takes besides, mapped files"));
         lines.add(PageLine.fact(
                 "state",
                 SizeText.bytes(one.stateBytes()) + " for " + NumberText.count(one.entities()) + " entities, "

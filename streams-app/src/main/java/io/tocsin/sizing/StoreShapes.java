@@ -23,6 +23,9 @@ record StoreShapes(Workload workload, Setup setup) {
     /** Forecast, and offset, error before and blame of the memory of scores. */
     private static final int NUMBERS_A_METRIC = 4;
 
+    /** Of an entry of a map, and of the headers of what it holds. */
+    private static final int HEAP_BESIDE_STATE = 120;
+
     List<StoreShape> all() {
         List<StoreShape> all = new ArrayList<>(
                 List.of(alignProgress(), alignRoster(), silence(), windowColumns(), windowTicks(), history()));
@@ -31,6 +34,16 @@ record StoreShapes(Workload workload, Setup setup) {
             all.add(state(Names.SHADOW_STATE_STORE));
         }
         return all;
+    }
+
+    /** What the carried states of an entity take of the heap: entry, key and value. */
+    long carriedHeapBytes() {
+        long bytes = heapBytes(state(Names.PREDICT_STATE_STORE));
+        return workload.shadow() ? bytes + heapBytes(state(Names.SHADOW_STATE_STORE)) : bytes;
+    }
+
+    private static long heapBytes(StoreShape state) {
+        return HEAP_BESIDE_STATE + state.bytes();
     }
 
     /** Format, two times, and three empty lists. */

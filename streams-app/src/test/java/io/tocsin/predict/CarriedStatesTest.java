@@ -227,7 +227,7 @@ class CarriedStatesTest {
         }
 
         double heldBytes() {
-            return meters.get("tocsin.predict.states.bytes").gauge().value();
+            return meters.get("tocsin.predict.states").gauge().value();
         }
     }
 }

@@ -15,6 +15,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.StoreBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** One step of ONNX Runtime a tick; the state and the forecast are kept as those of Tocsin's model. Thread-safe. */
 final class OnnxStep implements ProcessorSupplier<String, Tick, String, Verdicts> {
@@ -72,7 +73,7 @@ final class OnnxStep implements ProcessorSupplier<String, Tick, String, Verdicts
             context().forward(record.withValue(ForeignScores.scored(tick, score)));
         }
 
-        private void load(byte[] stored) {
+        private void load(byte @Nullable [] stored) {
             FloatBuffer floats = (stored == null ? ByteBuffer.allocate(stateBytes) : ByteBuffer.wrap(stored))
                     .order(ByteOrder.LITTLE_ENDIAN)
                     .asFloatBuffer();
