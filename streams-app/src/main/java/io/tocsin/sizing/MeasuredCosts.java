@@ -9,7 +9,7 @@ package io.tocsin.sizing;
  * @param appMicrosAMetric CPU of the app for each metric more or less, microseconds
  * @param appMicrosAMarker CPU of the app for each partition that a transaction wrote to, microseconds
  * @param picosAMultiplyAdd of the network's step, with vector kernels, picoseconds
- * @param brokerMicrosATick CPU of one broker a tick, in full batches, and of whoever sends and reads; microseconds
+ * @param brokerMicrosATick CPU of one broker a tick, in full batches, and of whoever reads the scores; microseconds
  * @param brokerMicrosAMarker the same for each partition that a transaction wrote to
  * @param threadTicksASecond ticks that one stream thread takes at full rate with a network of 2 × 32
  * @param heapBaseBytes heap of an instance without entities, live after a collection
@@ -45,22 +45,22 @@ public record MeasuredCosts(
         double latencyTailMs) {
     private static final long MB = 1_000_000;
 
-    /** As docs/benchmarks.md has them; the section stands behind each. */
+    /** As docs/scale.md, docs/benchmarks.md and docs/sizing.md have them; page or section stands behind each. */
     public static MeasuredCosts measured() {
         return new MeasuredCosts(
-                "4 cores of an AMD EPYC (AVX-512, virtual), Java 17, everything on one machine",
-                78, // Sizing: 59 % of 133 µs, which is 4 cores by 30,000 ticks/s (Looking at it)
+                "4 virtual cores (Intel Xeon or AMD EPYC, AVX-512), Java 17, everything on one machine",
+                53, // Scale: 100,000 entities with 512 MiB
                 8,
-                1.1, // What comes in: decode, translate, write and align of a point
+                2.0, // Scale: 114 µs for 38 metrics beside 53 for 8
                 120, // Sizing
                 45, // One step of a model: 0.87, 2.94 and 8.79 µs for 14 k, 62 k and 221 k multiply-adds
-                55, // Sizing: the other 41 %
+                13, // Scale: the most of all sizes
                 185, // Sizing
-                7_500, // Looking at it: 30,000 ticks/s, as if all 4 cores were stream threads
-                15 * MB, // Looking at it
-                2_900, // Looking at it: 44 MB for 10,000 entities
+                20_000, // Scale: 40,000 to 47,000 ticks/s by two stream threads, on 4 cores
+                33 * MB, // Scale: 34, 49 and 196 MB for 1,000, 10,000 and 100,000 entities
+                800, // the same, less 830 of carried state
                 115 * MB, // What takes the memory: 275 MB less 160 MB of heap
-                2_500, // Scale: 100,000 with 256 MiB
+                5_000, // Scale: 100,000 with 512 MiB
                 44 * MB, // What takes the memory: 144 MB less 100 MB of state.memory.bytes
                 33 * MB, // What takes the memory
                 1.2, // Sizing
