@@ -72,7 +72,7 @@ public final class Capacity {
         long most = workload.entities() / (count - 1);
         int threads = Math.max(1, Math.min(setup.cores(), (partitions + count - 1) / count));
         long heap = memory.heapMaxBytes(most, threads);
-        long stores = memory.storeBytes(most * (1 + setup.standbyReplicas()));
+        long stores = memory.storeBytes(most);
         return new Instances(
                 count,
                 setup.cores(),

@@ -17,6 +17,9 @@ record MemoryNeeds(MeasuredCosts costs, long carriedBytesAnEntity) {
     /** The default of state.memory.bytes. */
     private static final long STORES_AT_LEAST = 96 * MIB;
 
+    /** More was never tried. */
+    private static final long STORES_AT_MOST = 4_096 * MIB;
+
     private static final long STEP = 128 * MIB;
 
     long heapLiveBytes(long entities) {
@@ -31,7 +34,7 @@ record MemoryNeeds(MeasuredCosts costs, long carriedBytesAnEntity) {
 
     /** So much that what changes is overwritten in memory, mostly, before it goes to disk. */
     long storeBytes(long entities) {
-        long wanted = entities * costs.storeMemoryBytesAnEntity();
+        long wanted = Math.min(STORES_AT_MOST, entities * costs.storeMemoryBytesAnEntity());
         return wanted <= STORES_AT_LEAST ? STORES_AT_LEAST : up(wanted);
     }
 

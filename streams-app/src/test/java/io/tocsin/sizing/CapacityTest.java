@@ -30,7 +30,7 @@ class CapacityTest {
 
     @Test
     void shouldDoublePartitionsUntilThreadsAndPageHaveEnough() {
-        assertThat(capacity.of(fleet(300_000, 8), DEFAULTS).partitions()).isEqualTo(12);
+        assertThat(capacity.of(fleet(300_000, 8), DEFAULTS).partitions()).isEqualTo(6);
         assertThat(capacity.of(fleet(1_000_000, 8), DEFAULTS).partitions()).isEqualTo(24);
     }
 
