@@ -32,7 +32,7 @@ image: ## Build the image, try it and the whole system of docker/compose.yaml; n
 	$(MVN) -B package -Psbom -DskipTests
 	docker/check
 
-drills: ## What goes wrong in production, done to real processes; 10 minutes, figures in streams-app/target/drills.md
+drills: ## What goes wrong in production, done to real processes; 22 minutes, figures in streams-app/target/drills.md
 	$(MVN) -q -B -Pdrills -pl streams-app -am verify -Dtest='!*' -Dsurefire.failIfNoSpecifiedTests=false
 
 drill: ## One of them: make drill NAME=Kill
