@@ -15,7 +15,7 @@ record MemoryNeeds(MeasuredCosts costs, long carriedBytesAnEntity) {
     private static final int HEAP_OF_STATES = 4;
 
     /** The default of state.memory.bytes. */
-    private static final long STORES_AT_LEAST = 96 * MIB;
+    static final long STORES_AT_LEAST = 96 * MIB;
 
     /** More was never tried. */
     private static final long STORES_AT_MOST = 4_096 * MIB;

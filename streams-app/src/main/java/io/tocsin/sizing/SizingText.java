@@ -37,8 +37,7 @@ record SizingText(Estimate estimate) {
                 "instances",
                 NumberText.count(one.count()) + " of " + one.cores() + (one.cores() == 1 ? " core, " : " cores, ")
                         + SizeText.memory(one.containerBytes()) + " (-Xmx"
-                        + (one.heapMaxBytes() >> 20) + "m), stream.threads=" + one.threads() + ", state.memory.bytes="
-                        + one.storeMemoryBytes() + ", "
+                        + (one.heapMaxBytes() >> 20) + "m), stream.threads=" + one.threads() + ", " + storeMemory(one)
                         + SizeText.bytes(2 * one.stateBytes()) + " disk"));
         lines.add(PageLine.strong(
                 "partitions",
@@ -55,6 +54,13 @@ record SizingText(Estimate estimate) {
                         + " in and " + SizeText.rate(brokers.outPerSecond()) + " out"));
         lines.add(PageLine.fact("first to give way", bottleneck()));
         return lines;
+    }
+
+    /** Nothing where the default does. */
+    private static String storeMemory(Instances one) {
+        return one.storeMemoryBytes() == MemoryNeeds.STORES_AT_LEAST
+                ? ""
+                : "state.memory.bytes=" + one.storeMemoryBytes() + ", ";
     }
 
     List<PageLine> needs() {

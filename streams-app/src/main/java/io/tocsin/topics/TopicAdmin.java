@@ -37,8 +37,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe.
  */
 public final class TopicAdmin {
-    private static final long PAUSE_MS = 20;
-
     private final Admin admin;
     private final Duration timeout;
 
@@ -71,30 +69,24 @@ public final class TopicAdmin {
     }
 
     /**
-     * The same, for who goes on with the topics at once: a broker answers that it has made a topic a moment before it tells anybody of it. Asks for the
-     * right to describe them.
+     * The same, for who goes on with the topics at once: a broker answers that it has made a topic a moment before it tells of it, and a moment more before its
+     * partitions take records. Asks for the right to describe them.
      *
-     * @throws KafkaException if one of them is not to be seen within the longest wait, too
+     * @throws KafkaException if a partition cannot be reached within the longest wait, too
      */
     public void establish(Collection<TopicSpec> topics, short replicationFactor) {
         List<TopicOutcome> unused = create(topics, replicationFactor);
-        List<String> names = topics.stream().map(TopicSpec::name).toList();
-        long deadline = System.nanoTime() + timeout.toNanos();
-        for (List<String> missing = missing(names); !missing.isEmpty(); missing = missing(names)) {
-            if (System.nanoTime() - deadline > 0) {
-                throw new KafkaException("topics were made, but the broker does not tell of them: names=" + missing
-                        + " waited=" + timeout);
+        Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
+        for (TopicSpec topic : topics) {
+            for (int partition = 0; partition < topic.partitions(); partition++) {
+                partitions.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
             }
-            pause();
         }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE_MS);
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
-        }
+        // Only its leader answers, and it is asked again until it does.
+        var unusedEnds = await(
+                "reach",
+                "each of " + topics.size(),
+                admin.listOffsets(partitions).all());
     }
 
     /**

@@ -53,10 +53,10 @@ class FeedIT {
 
         CliRun fed = tocsin("feed", file.toString(), "--entity", "host/shop-01", "--speed", "max");
 
-        assertThat(fed.outLines()).containsExactly("fed 600 of 600 rows: topic=" + topic());
         assertThat(fed.errLines())
                 .containsExactly("tocsin: bad row is left out: line=602 reason=metric must be a number: file=" + file
                         + " row=601 column=cpu value=much");
+        assertThat(fed.outLines()).containsExactly("fed 600 of 600 rows: topic=" + topic());
         assertThat(fed.exitCode()).isEqualTo(1);
 
         CliRun rest = tocsin("feed", file.toString(), "--speed", "max", "--from", "2026-03-01T13:39:50Z");
