@@ -110,13 +110,8 @@ final class DaySignal {
     static Model model(String version) {
         List<TickSeries> series = new ArrayList<>();
         for (int entity = 0; entity < TAUGHT_ENTITIES; entity++) {
-            float[][] rows = new float[DAY_TICKS][];
-            long[] ticks = new long[rows.length];
-            for (int i = 0; i < rows.length; i++) {
-                rows[i] = values(entity, i, false);
-                ticks[i] = i;
-            }
-            series.add(new TickSeries(entity(entity), METRICS, ticks, rows));
+            int taught = entity;
+            series.add(WaveSignal.series(entity(entity), METRICS, DAY_TICKS, index -> values(taught, index, false)));
         }
         return new ModelTrainer(
                         WaveSignal.SETTINGS.withEpochs(2).withSeed(version.hashCode()), RULES, TrainingListener.SILENT)

@@ -47,18 +47,6 @@ import org.jspecify.annotations.Nullable;
 public final class TopologyFixture implements AutoCloseable {
     public static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
 
-    private static final List<String> STORES = List.of(
-            Names.ALIGN_PROGRESS_STORE,
-            Names.ALIGN_ROSTER_STORE,
-            Names.SILENCE_STORE,
-            Names.WINDOW_COLUMNS_STORE,
-            Names.WINDOW_TICKS_STORE,
-            Names.PREDICT_STATE_STORE,
-            Names.SHADOW_STATE_STORE,
-            Names.SHADOW_INCIDENTS_STORE,
-            Names.ALERT_INCIDENTS_STORE,
-            Names.ALERT_THRESHOLDS_STORE);
-
     public final ModelRegistry models = new ModelRegistry();
     public final CurrentCalendar calendar = new CurrentCalendar();
     public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -102,11 +90,11 @@ public final class TopologyFixture implements AutoCloseable {
     /** As after a crash: everything is gone but what the stores held, which comes back through their serdes. */
     public void restart() {
         List<List<KeyValue<Object, Object>>> contents =
-                STORES.stream().map(this::contents).toList();
+                Names.STORES.stream().map(this::contents).toList();
         driver.close();
         driver = newDriver();
-        for (int i = 0; i < STORES.size(); i++) {
-            KeyValueStore<Object, Object> store = driver.getKeyValueStore(STORES.get(i));
+        for (int i = 0; i < Names.STORES.size(); i++) {
+            KeyValueStore<Object, Object> store = driver.getKeyValueStore(Names.STORES.get(i));
             contents.get(i).forEach(entry -> store.put(entry.key, entry.value));
         }
     }

@@ -18,6 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * Entities whose metrics are waves with a little noise, a function of entity and tick alone; a fault throws one metric about, so that no forecast
@@ -95,13 +98,8 @@ final class WaveSignal {
     static Model model(String version, long tickMs, Instant trainedAt) {
         List<TickSeries> series = new ArrayList<>();
         for (int entity = 0; entity < 4; entity++) {
-            float[][] rows = new float[240][];
-            long[] ticks = new long[rows.length];
-            for (int i = 0; i < rows.length; i++) {
-                rows[i] = values(entity, i, false);
-                ticks[i] = i;
-            }
-            series.add(new TickSeries(entity(entity), METRICS, ticks, rows));
+            int taught = entity;
+            series.add(series(entity(entity), METRICS, 240, index -> values(taught, index, false)));
         }
         return new ModelTrainer(SETTINGS.withSeed(version.hashCode()), RULES, TrainingListener.SILENT)
                 .train(
@@ -109,5 +107,14 @@ final class WaveSignal {
                         new TrainingData(tickMs, series, List.of()),
                         trainedAt.toEpochMilli())
                 .model();
+    }
+
+    /** The first {@code ticks} ticks of an entity, from 0 on without a gap. */
+    static TickSeries series(String entity, List<String> metrics, int ticks, IntFunction<float[]> values) {
+        return new TickSeries(
+                entity,
+                metrics,
+                LongStream.range(0, ticks).toArray(),
+                IntStream.range(0, ticks).mapToObj(values).toArray(float[][]::new));
     }
 }

@@ -2,6 +2,7 @@ package io.tocsin.cli;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -32,9 +33,7 @@ final class LogLevels {
         if (!debug) {
             set(OURS, Level.WARN, "TOCSIN_LOG_LEVEL");
             set(KAFKA, Level.ERROR, "TOCSIN_KAFKA_LOG_LEVEL");
-            set(CONNECTIONS, Level.OFF, "TOCSIN_KAFKA_LOG_LEVEL");
-            set(CREDENTIALS, Level.OFF, "TOCSIN_KAFKA_LOG_LEVEL");
-            set(REGISTRY_REQUESTS, Level.OFF, "TOCSIN_KAFKA_LOG_LEVEL");
+            withoutConnectionTrouble();
         }
     }
 
@@ -43,9 +42,7 @@ final class LogLevels {
         if (!debug) {
             set(OURS, Level.ERROR, "TOCSIN_LOG_LEVEL");
             set(KAFKA, Level.ERROR, "TOCSIN_KAFKA_LOG_LEVEL");
-            set(CONNECTIONS, Level.OFF, "TOCSIN_KAFKA_LOG_LEVEL");
-            set(CREDENTIALS, Level.OFF, "TOCSIN_KAFKA_LOG_LEVEL");
-            set(REGISTRY_REQUESTS, Level.OFF, "TOCSIN_KAFKA_LOG_LEVEL");
+            withoutConnectionTrouble();
         }
     }
 
@@ -60,9 +57,13 @@ final class LogLevels {
     static void forStart(boolean debug) {
         if (!debug) {
             set(STREAMS_ADVICE, Level.ERROR, "TOCSIN_KAFKA_LOG_LEVEL");
-            set(CONNECTIONS, Level.OFF, "TOCSIN_KAFKA_LOG_LEVEL");
-            set(CREDENTIALS, Level.OFF, "TOCSIN_KAFKA_LOG_LEVEL");
-            set(REGISTRY_REQUESTS, Level.OFF, "TOCSIN_KAFKA_LOG_LEVEL");
+            withoutConnectionTrouble();
+        }
+    }
+
+    private static void withoutConnectionTrouble() {
+        for (String name : List.of(CONNECTIONS, CREDENTIALS, REGISTRY_REQUESTS)) {
+            set(name, Level.OFF, "TOCSIN_KAFKA_LOG_LEVEL");
         }
     }
 

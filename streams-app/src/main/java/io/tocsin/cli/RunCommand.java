@@ -104,7 +104,7 @@ final class RunCommand implements Callable<Integer> {
         TopicAdmin admin = installation.topicAdmin();
         MissingRights rights = installation.missingRights();
         if (createTopics) {
-            admin.create(installation.topics().all(), config.kafka().topicReplicationFactor());
+            admin.establish(installation.topics().all(), config.kafka().topicReplicationFactor());
         }
         requireRights(rights, TopicRights.ofJudging(config, installation.topics()));
         List<TopicDifference> differences = admin.check(installation.topics().all());

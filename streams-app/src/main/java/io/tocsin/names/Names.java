@@ -1,5 +1,7 @@
 package io.tocsin.names;
 
+import java.util.List;
+
 /**
  * Every processor, store and internal topic by its name. They are part of the stored state: a name that changes leaves its state behind.
  *
@@ -91,6 +93,20 @@ public final class Names {
 
     /** entity → how far people moved its boundaries; only of those of whom they said something. */
     public static final String ALERT_THRESHOLDS_STORE = "alert-thresholds";
+
+    /** All of them. */
+    public static final List<String> STORES = List.of(
+            ALIGN_PROGRESS_STORE,
+            ALIGN_ROSTER_STORE,
+            SILENCE_STORE,
+            WINDOW_COLUMNS_STORE,
+            WINDOW_TICKS_STORE,
+            HISTORY_STORE,
+            PREDICT_STATE_STORE,
+            SHADOW_STATE_STORE,
+            SHADOW_INCIDENTS_STORE,
+            ALERT_INCIDENTS_STORE,
+            ALERT_THRESHOLDS_STORE);
 
     private Names() {}
 }

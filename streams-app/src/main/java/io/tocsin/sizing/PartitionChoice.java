@@ -10,19 +10,6 @@ final class PartitionChoice {
     /** Entities in one partition: half of what the page shows, for names do not spread evenly and fleets grow. */
     private static final int ENTITIES_A_PARTITION = 50_000;
 
-    private static final List<String> STORES = List.of(
-            Names.ALIGN_PROGRESS_STORE,
-            Names.ALIGN_ROSTER_STORE,
-            Names.SILENCE_STORE,
-            Names.WINDOW_COLUMNS_STORE,
-            Names.WINDOW_TICKS_STORE,
-            Names.HISTORY_STORE,
-            Names.PREDICT_STATE_STORE,
-            Names.SHADOW_STATE_STORE,
-            Names.SHADOW_INCIDENTS_STORE,
-            Names.ALERT_INCIDENTS_STORE,
-            Names.ALERT_THRESHOLDS_STORE);
-
     private static final List<String> REPARTITIONS = List.of(Names.SAMPLES_BY_ENTITY, Names.FEEDBACK_BY_ENTITY);
 
     private PartitionChoice() {}
@@ -40,7 +27,7 @@ final class PartitionChoice {
 
     /** Of all topics, those of Kafka Streams included. */
     static long allPartitions(Topics topics, int partitions) {
-        long all = (long) partitions * (STORES.size() + REPARTITIONS.size());
+        long all = (long) partitions * (Names.STORES.size() + REPARTITIONS.size());
         for (TopicSpec topic : topics.all()) {
             all += topic.partitions() == topics.samples().partitions() ? partitions : topic.partitions();
         }

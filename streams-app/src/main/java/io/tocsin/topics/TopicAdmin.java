@@ -75,15 +75,17 @@ public final class TopicAdmin {
      * @throws KafkaException if a partition cannot be reached within the longest wait, too
      */
     public void establish(Collection<TopicSpec> topics, short replicationFactor) {
-        List<TopicOutcome> unused = create(topics, replicationFactor);
+        List<TopicOutcome> outcomes = create(topics, replicationFactor);
         Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
         for (TopicSpec topic : topics) {
-            for (int partition = 0; partition < topic.partitions(); partition++) {
+            // One that was there may have another number of them, but never none.
+            boolean isNew = outcomes.contains(new TopicOutcome(topic.name(), TopicOutcome.Result.CREATED));
+            for (int partition = 0; partition < (isNew ? topic.partitions() : 1); partition++) {
                 partitions.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
             }
         }
         // Only its leader answers, and it is asked again until it does.
-        var unusedEnds = await(
+        var unused = await(
                 "reach",
                 "each of " + topics.size(),
                 admin.listOffsets(partitions).all());
