@@ -8,11 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -38,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TopicAdmin {
     private final Admin admin;
-    private final Duration timeout;
+    private final BrokerAnswers answers;
+    private final PartitionLeaders leaders;
 
     /**
      * Works on a broker.
@@ -48,7 +45,8 @@ public final class TopicAdmin {
      */
     public TopicAdmin(Admin admin, Duration timeout) {
         this.admin = admin;
-        this.timeout = timeout;
+        this.answers = new BrokerAnswers(timeout);
+        this.leaders = new PartitionLeaders(admin, timeout);
     }
 
     /**
@@ -62,9 +60,9 @@ public final class TopicAdmin {
                 .map(topic ->
                         new NewTopic(topic.name(), topic.partitions(), replicationFactor).configs(topic.settings()))
                 .toList();
-        Map<String, KafkaFuture<Void>> answers = admin.createTopics(wanted).values();
+        Map<String, KafkaFuture<Void>> made = admin.createTopics(wanted).values();
         return topics.stream()
-                .map(topic -> new TopicOutcome(topic.name(), created(topic.name(), answers)))
+                .map(topic -> new TopicOutcome(topic.name(), created(topic.name(), made)))
                 .toList();
     }
 
@@ -75,20 +73,8 @@ public final class TopicAdmin {
      * @throws KafkaException if a partition cannot be reached within the longest wait, too
      */
     public void establish(Collection<TopicSpec> topics, short replicationFactor) {
-        List<TopicOutcome> outcomes = create(topics, replicationFactor);
-        Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
-        for (TopicSpec topic : topics) {
-            // One that was there may have another number of them, but never none.
-            boolean isNew = outcomes.contains(new TopicOutcome(topic.name(), TopicOutcome.Result.CREATED));
-            for (int partition = 0; partition < (isNew ? topic.partitions() : 1); partition++) {
-                partitions.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
-            }
-        }
-        // Only its leader answers, and it is asked again until it does.
-        var unused = await(
-                "reach",
-                "each of " + topics.size(),
-                admin.listOffsets(partitions).all());
+        var unused = create(topics, replicationFactor);
+        leaders.await(topics.stream().map(TopicSpec::name).toList());
     }
 
     /**
@@ -131,7 +117,8 @@ public final class TopicAdmin {
         for (int partition = 0; partition < partitions; partition++) {
             wanted.put(new TopicPartition(name, partition), OffsetSpec.maxTimestamp());
         }
-        return await(
+        return answers
+                .await(
                         "find the newest record of",
                         name,
                         admin.listOffsets(wanted).all())
@@ -145,23 +132,25 @@ public final class TopicAdmin {
 
     /** Those of {@code names} that are not there, in the given order. */
     public List<String> missing(Collection<String> names) {
-        Map<String, KafkaFuture<TopicDescription>> answers =
+        Map<String, KafkaFuture<TopicDescription>> descriptions =
                 admin.describeTopics(names).topicNameValues();
-        return names.stream().filter(name -> !exists(name, answers.get(name))).toList();
+        return names.stream()
+                .filter(name -> !exists(name, descriptions.get(name)))
+                .toList();
     }
 
-    private boolean exists(String name, @Nullable KafkaFuture<TopicDescription> answer) {
+    private boolean exists(String name, @Nullable KafkaFuture<TopicDescription> description) {
         try {
-            await("describe", name, answer);
+            answers.await("describe", name, description);
             return true;
         } catch (UnknownTopicOrPartitionException e) {
             return false;
         }
     }
 
-    private TopicOutcome.Result created(String name, Map<String, KafkaFuture<Void>> answers) {
+    private TopicOutcome.Result created(String name, Map<String, KafkaFuture<Void>> made) {
         try {
-            await("create", name, answers.get(name));
+            answers.await("create", name, made.get(name));
             return TopicOutcome.Result.CREATED;
         } catch (TopicExistsException e) {
             return TopicOutcome.Result.EXISTS;
@@ -170,18 +159,19 @@ public final class TopicAdmin {
 
     private Map<String, ExistingTopic> describe(Collection<TopicSpec> topics) {
         List<String> names = topics.stream().map(TopicSpec::name).toList();
-        Map<String, KafkaFuture<TopicDescription>> answers =
+        Map<String, KafkaFuture<TopicDescription>> descriptions =
                 admin.describeTopics(names).topicNameValues();
         Map<String, ExistingTopic> existing = new HashMap<>();
         for (String name : names) {
-            describeOne(name, answers.get(name)).ifPresent(topic -> existing.put(name, topic));
+            describeOne(name, descriptions.get(name)).ifPresent(topic -> existing.put(name, topic));
         }
         return existing;
     }
 
-    private Optional<ExistingTopic> describeOne(String name, @Nullable KafkaFuture<TopicDescription> answer) {
+    private Optional<ExistingTopic> describeOne(String name, @Nullable KafkaFuture<TopicDescription> description) {
         try {
-            int partitions = await("describe", name, answer).partitions().size();
+            int partitions =
+                    answers.await("describe", name, description).partitions().size();
             return Optional.of(new ExistingTopic(partitions, settings(name)));
         } catch (UnknownTopicOrPartitionException e) {
             return Optional.empty();
@@ -190,7 +180,7 @@ public final class TopicAdmin {
 
     private Map<String, String> settings(String name) {
         ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, name);
-        Config config = await(
+        Config config = answers.await(
                 "describe settings of",
                 name,
                 admin.describeConfigs(List.of(topic)).values().get(topic));
@@ -202,30 +192,5 @@ public final class TopicAdmin {
             }
         }
         return settings;
-    }
-
-    /** The answer; what the broker says about the topic being there or not is thrown as it came, everything else with its context. */
-    private <T> T await(String action, String name, @Nullable KafkaFuture<T> answer) {
-        try {
-            return Objects.requireNonNull(answer, name).get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof TopicExistsException exists) {
-                throw exists;
-            }
-            if (e.getCause() instanceof UnknownTopicOrPartitionException unknown) {
-                throw unknown;
-            }
-            throw new KafkaException(
-                    "cannot " + action + " topic: name=" + name + " reason="
-                            + Objects.requireNonNullElse(e.getCause(), e),
-                    e);
-        } catch (TimeoutException e) {
-            throw new KafkaException(
-                    "cannot " + action + " topic: name=" + name + " reason=no answer within " + timeout
-                            + "; check bootstrap.servers and that the broker runs",
-                    e);
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
-        }
     }
 }
