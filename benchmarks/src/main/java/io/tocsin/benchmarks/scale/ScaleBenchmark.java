@@ -49,7 +49,8 @@ public final class ScaleBenchmark implements Callable<Integer> {
 
     @Option(
             names = "--real-seconds",
-            description = "How long at the real rate, 0 for not at all (default: ${DEFAULT-VALUE}).")
+            description =
+                    "How long at the real rate, after two ticks of it; 0 for not at all (default: ${DEFAULT-VALUE}).")
     private int realSeconds = 30;
 
     @Option(
