@@ -41,9 +41,8 @@ final class FeedProducer implements FeedTarget, AutoCloseable {
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, GIVE_UP_MS);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, GIVE_UP_MS / 3);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
-        // A partition that was made a moment ago may refuse the first batch and take the next, which is then out of
-        // order
-        // for good: with one at a time there is no next.
+        // A partition that was made a moment ago may refuse the first batch and take the next, which then stays out of
+        // order: with one at a time there is no next.
         settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         AvroSerde<Sample> serde = AvroSerde.underTopicName(Sample.class, topic, Installation.schemasOf(config));
         this.producer = new KafkaProducer<>(settings, new StringSerializer(), serde.serializer());

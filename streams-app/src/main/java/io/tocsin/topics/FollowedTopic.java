@@ -131,8 +131,7 @@ public final class FollowedTopic implements AutoCloseable {
         consumer.assign(List.of(partition));
         consumer.seekToBeginning(List.of(partition));
         // What the topic said in between is history: it counts when the newest record is known, or instances that start
-        // or
-        // reconnect would run through what was in force long ago.
+        // or reconnect would run through what was in force long ago.
         boolean live = false;
         while (!closed && isStill(id, identity, live)) {
             long offset = -1;

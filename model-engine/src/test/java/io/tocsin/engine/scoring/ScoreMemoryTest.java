@@ -23,9 +23,8 @@ class ScoreMemoryTest {
     void shouldWeighWhatWasNotForeseenAndWhatMoves() {
         add(new float[] {NAN, NAN}, new float[] {1f, 2f});
         add(new float[] {1f, -2f}, new float[] {1f, 4f});
-        // Errors (1² + 4²)/2 = 8.5, in usual ones 4.25, smoothed (1 + 4.25)/2; changes (0 + 2²)/2 = 2, half the usual
-        // 4,
-        // smoothed (1 + 0.5)/2.
+        // Errors (1² + 4²)/2 = 8.5, in usual ones 4.25, smoothed (1 + 4.25)/2; changes (0 + 2²)/2 = 2, half the
+        // usual 4, smoothed (1 + 0.5)/2.
         assertThat(changes).containsExactly(0f, 2f);
         assertThat(memory.error())
                 .isCloseTo((float) Math.sqrt(Math.pow(2.625, 0.875) * Math.pow(0.75, 0.125)), within(1e-5f));
