@@ -41,7 +41,6 @@ import io.tocsin.silence.PlannedQuiet;
 import io.tocsin.silence.SilenceStep;
 import io.tocsin.window.WindowStep;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
 import java.util.function.BooleanSupplier;
@@ -142,6 +141,7 @@ public class PredictorTopology {
                 surroundings.models(),
                 config.metrics(),
                 meters,
+                clock::millis,
                 System::nanoTime);
     }
 
@@ -229,10 +229,10 @@ public class PredictorTopology {
     }
 
     private void watchForSilence(KStream<String, Sample> samples) {
-        PlannedQuiet planned = (entity, labels, nowMs) -> surroundings
+        PlannedQuiet planned = (entity, labels) -> surroundings
                         .calendar()
                         .get()
-                        .at(entity, labels, Instant.ofEpochMilli(nowMs))
+                        .at(entity, labels, clock.instant())
                         .silencedBy()
                 != null;
         samples.process(

@@ -10,6 +10,7 @@ import io.tocsin.rollout.DeploymentWriter;
 import io.tocsin.runtime.BrokerConnection;
 import io.tocsin.schemas.Topics;
 import io.tocsin.schemas.serde.SchemaRegistry;
+import io.tocsin.serve.http.ServeFailedException;
 import io.tocsin.serve.metrics.ScrapedMeters;
 import io.tocsin.signing.KeyFile;
 import io.tocsin.signing.KeyPairFiles;
@@ -94,6 +95,15 @@ final class DemoSession implements AutoCloseable {
 
     /** Starts everything; when a part does not start, or the start is interrupted, those before it are closed again. */
     static DemoSession start(DemoOptions options) throws IOException, InterruptedException {
+        try {
+            return startOnce(options);
+        } catch (ServeFailedException e) {
+            // Somebody, another demo perhaps, took the page's port since it was found free; this time another is found.
+            return startOnce(options);
+        }
+    }
+
+    private static DemoSession startOnce(DemoOptions options) throws IOException, InterruptedException {
         Deque<AutoCloseable> started = new ArrayDeque<>();
         try {
             return new DemoSession(options, started);

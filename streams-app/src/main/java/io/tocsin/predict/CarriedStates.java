@@ -8,8 +8,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What models carry from tick to tick for the entities of one task. It lies in memory, and after every {@value #STORED_EVERY}th tick in its store; what it was in
- * between is made again from there by the ticks of the window, to the same bits. So an entity's state follows from what is stored of it alone, whether it
+ * What models carry from tick to tick for the entities of one task. It lies in memory, and after every {@value #STORED_EVERY}th tick in its store, more often where the
+ * window is short; what it was in between is made again from there by the ticks of the window, to the same bits. So an entity's state follows from what is stored of it alone, whether it
  * stayed in memory or not.
  *
  * <p>Where there is no room in memory the state is stored after each tick.
@@ -64,7 +64,7 @@ final class CarriedStates {
     void save(ModelStepper stepper, String entity, long tick, long storedAfter) {
         newestTick = Math.max(newestTick, tick);
         boolean due = storedAfter == NEVER
-                || tick - storedAfter >= STORED_EVERY
+                || tick - storedAfter >= storedEvery(stepper)
                 // So that not all entities are stored at the same tick.
                 || Math.floorMod(tick + entity.hashCode(), STORED_EVERY) == 0;
         StateAtHand held = atHand(entity, stepper.stateBytes());
@@ -77,6 +77,12 @@ final class CarriedStates {
             store.put(entity, held.bytes().clone());
         }
         held.storedAfter(due ? tick : storedAfter);
+    }
+
+    /** After the longest gap that the model carries its state over, the ticks since it was stored are all still in the window. */
+    private int storedEvery(ModelStepper stepper) {
+        int spare = window.ticks() - stepper.model().rules().maxGapTicks();
+        return Math.min(Math.max(spare, 1), STORED_EVERY);
     }
 
     private @Nullable StateAtHand atHand(String entity, int bytes) {

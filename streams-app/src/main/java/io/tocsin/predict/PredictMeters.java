@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * Scores by state, how long a step of a model takes, and how late a score is: after the sample that closed its tick, and after the end of the tick.
@@ -23,13 +24,15 @@ final class PredictMeters {
     private static final Duration[] DELAY_BUCKETS = buckets(
             TimeUnit.MILLISECONDS, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000, 60_000, 300_000);
 
+    private final LongSupplier wallMs;
     private final long tickDurationMs;
     private final Map<ScoreState, Counter> scores = new EnumMap<>(ScoreState.class);
     private final Timer step;
     private final Timer afterSample;
     private final Timer afterTick;
 
-    PredictMeters(MeterRegistry meters, long tickDurationMs) {
+    PredictMeters(MeterRegistry meters, LongSupplier wallMs, long tickDurationMs) {
+        this.wallMs = wallMs;
         this.tickDurationMs = tickDurationMs;
         for (ScoreState state : ScoreState.values()) {
             scores.put(
@@ -75,9 +78,9 @@ final class PredictMeters {
      * A score goes out.
      *
      * @param recordMs Kafka timestamp of what the tick was closed by
-     * @param nowMs wall clock
      */
-    void scored(Score score, long recordMs, long nowMs) {
+    void scored(Score score, long recordMs) {
+        long nowMs = wallMs.getAsLong();
         Objects.requireNonNull(scores.get(score.getState())).increment();
         afterSample.record(Math.max(0, nowMs - recordMs), TimeUnit.MILLISECONDS);
         long endMs = score.getTime().toEpochMilli() + tickDurationMs;

@@ -94,7 +94,7 @@ final class PredictProcessor extends ContextualProcessor<String, Tick, String, V
         Tick tick = record.value();
         Judges judges = judgesOf(tick);
         Verdicts verdicts = judges == null ? withoutModel(tick) : verdicts(tick, judges);
-        meters.scored(verdicts.score(), record.timestamp(), context().currentSystemTimeMs());
+        meters.scored(verdicts.score(), record.timestamp());
         context().forward(record.withValue(verdicts));
     }
 

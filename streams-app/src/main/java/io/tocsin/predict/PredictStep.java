@@ -44,6 +44,7 @@ public final class PredictStep implements ProcessorSupplier<String, Tick, String
     /**
      * The step.
      *
+     * @param wallMs what the world calls time, in milliseconds since the epoch; delays are told by it, and nothing is decided
      * @param nanoTime what {@link System#nanoTime} is; it decides how many entities change over to a new version at a time, and nothing else
      */
     public PredictStep(
@@ -53,6 +54,7 @@ public final class PredictStep implements ProcessorSupplier<String, Tick, String
             ModelRegistry registry,
             MetricsSettings metrics,
             MeterRegistry meters,
+            LongSupplier wallMs,
             LongSupplier nanoTime) {
         this.windowStep = windowStep;
         this.registry = registry;
@@ -64,7 +66,7 @@ public final class PredictStep implements ProcessorSupplier<String, Tick, String
         this.nanoTime = nanoTime;
         this.budgets = ThreadLocal.withInitial(() -> new ReplayBudget(nanoTime));
         this.unjudged = new UnjudgedEntities.Meters(meters);
-        this.predictMeters = new PredictMeters(meters, tickDurationMs);
+        this.predictMeters = new PredictMeters(meters, wallMs, tickDurationMs);
         this.shown = new ShownEntities.Common(metrics, meters);
         this.stateHeap = StateHeap.ofHeap(meters);
     }

@@ -14,6 +14,7 @@ import org.rocksdb.LiveFileMetaData;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
+import org.rocksdb.SstFileReader;
 
 /**
  * Whether the files of one store are whole, found out without changing them. A list of files that lost its end opens without complaint and holds less than was
@@ -36,7 +37,7 @@ final class StoreCheck {
      * @param everyByte whether all blocks are read and held against their checksums; else only what opening reads
      */
     static Optional<String> damage(Path store, boolean everyByte) throws IOException {
-        List<Long> tables = tables(store);
+        List<Path> tables = tables(store);
         if (!Files.exists(store.resolve("CURRENT"))) {
             return tables.isEmpty() ? Optional.empty() : Optional.of("no list of files");
         }
@@ -55,7 +56,7 @@ final class StoreCheck {
     }
 
     private static Optional<String> opened(
-            Path store, List<ColumnFamilyDescriptor> families, List<Long> tables, boolean everyByte)
+            Path store, List<ColumnFamilyDescriptor> families, List<Path> tables, boolean everyByte)
             throws RocksDBException {
         List<ColumnFamilyHandle> handles = new ArrayList<>();
         try (DBOptions readOnly = new DBOptions();
@@ -68,19 +69,32 @@ final class StoreCheck {
                     .max()
                     .orElse(0);
             handles.forEach(ColumnFamilyHandle::close);
-            return tables.stream().anyMatch(table -> table > newestKnown)
+            return tables.stream().anyMatch(table -> number(table) > newestKnown && isComplete(table))
                     ? Optional.of("list of files is older than the files")
                     : Optional.empty();
         }
     }
 
-    private static List<Long> tables(Path store) throws IOException {
+    private static List<Path> tables(Path store) throws IOException {
         try (Stream<Path> files = Files.list(store)) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.matches("\\d+\\.sst"))
-                    .map(StoreCheck::number)
+            return files.filter(file -> file.getFileName().toString().matches("\\d+\\.sst"))
                     .toList();
         }
+    }
+
+    /** One that was being written when the process was killed is in no list, and nobody misses it. */
+    private static boolean isComplete(Path table) {
+        try (Options options = new Options();
+                SstFileReader reader = new SstFileReader(options)) {
+            reader.open(table.toString());
+            return true;
+        } catch (RocksDBException e) {
+            return false;
+        }
+    }
+
+    private static long number(Path table) {
+        return number(table.getFileName().toString());
     }
 
     private static long number(LiveFileMetaData file) {

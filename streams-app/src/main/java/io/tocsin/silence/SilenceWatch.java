@@ -178,7 +178,7 @@ final class SilenceWatch {
             quietTask.flows(nowMs);
         }
         time.pass(nowMs, quietMs);
-        openIncidents(nowMs);
+        openIncidents();
         goThroughDue();
     }
 
@@ -190,7 +190,7 @@ final class SilenceWatch {
         silent.clear();
     }
 
-    private void openIncidents(long nowMs) {
+    private void openIncidents() {
         Iterator<WatchedEntity> longestFirst = speaking.values().iterator();
         while (longestFirst.hasNext()) {
             WatchedEntity entity = longestFirst.next();
@@ -200,7 +200,7 @@ final class SilenceWatch {
             if (silenceMs < afterMs) {
                 return;
             }
-            if (planned.holds(entity.name, entity.labels, nowMs)) {
+            if (planned.holds(entity.name, entity.labels)) {
                 continue;
             }
             longestFirst.remove();

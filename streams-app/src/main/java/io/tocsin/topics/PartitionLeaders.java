@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -11,7 +12,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.errors.RetriableException;
 
 /** Awaits that the partitions of new topics take records, for which each needs a leader that knows of it. Thread-safe. */
 final class PartitionLeaders {
@@ -70,8 +71,17 @@ final class PartitionLeaders {
             var unused =
                     answers.await("reach", all, admin.listOffsets(partitions).all());
             return true;
-        } catch (UnknownTopicOrPartitionException e) {
-            return false;
+        } catch (KafkaException e) {
+            if (isPassing(e)) {
+                return false;
+            }
+            throw e;
         }
+    }
+
+    private static boolean isPassing(KafkaException failure) {
+        return failure instanceof RetriableException
+                || (failure.getCause() instanceof ExecutionException refused
+                        && refused.getCause() instanceof RetriableException);
     }
 }

@@ -52,18 +52,30 @@ public final class WindowReader {
         visit(entity, rowsBefore(entity, tick), visitor);
     }
 
-    /** The same of the ticks between two; each is looked up by itself, for they are few. */
+    /** The same of the ticks between two. */
     void visitBetween(String entity, long after, long before, Visitor visitor) {
+        List<WindowRow> rows = rowsBetween(entity, after, before);
+        if (!rows.isEmpty()) {
+            visit(entity, rows, visitor);
+        }
+    }
+
+    private List<WindowRow> rowsBetween(String entity, long after, long before) {
         List<WindowRow> rows = new ArrayList<>();
+        // Each is looked up by itself, for they are few.
         for (long tick = Math.max(after + 1, before - windowTicks); tick < before; tick++) {
             byte[] row = ticksStore.get(EntitySlots.slot(entity, Math.floorMod(tick, windowTicks)));
             if (row != null && WindowRow.tickOf(row) == tick) {
                 rows.add(WindowRow.fromBytes(row));
             }
         }
-        if (!rows.isEmpty()) {
-            visit(entity, rows, visitor);
+        if (rows.size() == before - after - 1) {
+            return rows;
         }
+        // One is missing, or lies where a window of another length had it.
+        List<WindowRow> anywhere = rowsBefore(entity, before);
+        anywhere.removeIf(row -> row.tick() <= after);
+        return anywhere;
     }
 
     private void visit(String entity, List<WindowRow> rows, Visitor visitor) {

@@ -27,6 +27,8 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CarriedStatesTest {
     private static final int WINDOW_TICKS = 20;
@@ -84,6 +86,22 @@ class CarriedStatesTest {
         }
         assertThat(storedAt.values().stream().mapToInt(count -> count).sum()).isEqualTo(50 * 8);
         assertThat(storedAt.values()).hasSize(10).allMatch(count -> count < 100);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {7, 8, 9, 10, 12, 15, 17})
+    void shouldGoOnOverEveryGapThatTheModelCarriesHoweverShortTheWindow(int windowTicks) {
+        Task task = new Task(MUCH, windowTicks);
+        int gapMax = model.rules().maxGapTicks();
+        assertThat(gapMax).isLessThan(windowTicks);
+        SplittableRandom random = new SplittableRandom(7);
+        for (int tick = 0; tick < 1_000; tick += 1 + random.nextInt(gapMax + 1)) {
+            task.tick("db", tick, metrics(tick, random));
+            if (random.nextInt(20) == 0) {
+                task.restart();
+            }
+        }
+        assertThat(task.madeAnew).isEqualTo(1);
     }
 
     @Test
@@ -164,8 +182,13 @@ class CarriedStatesTest {
         CarriedStates states;
 
         Task(long heapBytes) {
+            this(heapBytes, WINDOW_TICKS);
+        }
+
+        Task(long heapBytes, int windowTicks) {
             Path own = directory.resolve("task-" + ++tasks);
-            TocsinConfig config = TocsinConfig.of(Map.of("window.ticks", "" + WINDOW_TICKS));
+            TocsinConfig config = TocsinConfig.of(
+                    Map.of("window.ticks", "" + windowTicks, "window.gap.ticks.max", "0", "warmup.ticks", "1"));
             windowStep = new WindowStep(config.ticks(), config.window());
             Properties streams = new Properties();
             streams.put(StreamsConfig.APPLICATION_ID_CONFIG, "states");

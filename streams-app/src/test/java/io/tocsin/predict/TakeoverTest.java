@@ -154,7 +154,14 @@ class TakeoverTest {
             TocsinConfig config = TocsinConfig.of(Map.of("window.ticks", "" + WINDOW_TICKS));
             WindowStep windowStep = new WindowStep(config.ticks(), config.window());
             PredictStep predictStep = new PredictStep(
-                    config.ticks(), config.alert(), windowStep, models, config.metrics(), meters, () -> nowNanos);
+                    config.ticks(),
+                    config.alert(),
+                    windowStep,
+                    models,
+                    config.metrics(),
+                    meters,
+                    START::toEpochMilli,
+                    () -> nowNanos);
             windowContext = context(directory);
             predictContext = context(directory);
             predictContext.setCurrentSystemTimeMs(START.toEpochMilli());

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +79,16 @@ class StateInspectionTest {
 
         assertThat(task("1_1")).doesNotExist();
         assertThat(good).exists();
+    }
+
+    @Test
+    void shouldNotMindATableThatWasBeingWrittenWhenTheProcessWasKilled() throws Exception {
+        byte[] begun = Arrays.copyOf(Files.readAllBytes(fileIn(bad, "\\d+\\.sst")), 2_000);
+        Files.write(bad.resolve("000999.sst"), begun);
+
+        inspection.run();
+
+        assertThat(read(bad)).isEqualTo("value-999");
     }
 
     @Test

@@ -313,7 +313,7 @@ class SilenceWatchTest {
     private SilenceWatch newWatch(SilenceSettings of, StoredBook in) {
         return new SilenceWatch(
                 of,
-                (entity, labels, now) -> planned.contains(entity),
+                (entity, labels) -> planned.contains(entity),
                 life,
                 in,
                 "samples-by-entity/3",

@@ -60,6 +60,17 @@ class TickWindowTest {
     }
 
     @Test
+    void shouldFindWhatAWindowOfAnotherLengthHolds() {
+        for (int tick = 10; tick < 14; tick++) {
+            append("web-1", tick, Map.of("cpu", (float) tick));
+        }
+        List<Long> seen = new ArrayList<>();
+        new TickWindow(columnsStore, ticksStore, 5)
+                .visitBetween("web-1", 10, 14, (tick, columns, values) -> seen.add(tick));
+        assertThat(seen).containsExactly(11L, 12L, 13L);
+    }
+
+    @Test
     void shouldNotSeeTheFutureOfAClockThatWasSetBack() {
         append("web-1", 30, Map.of("cpu", 0.3f));
         append("web-1", 8, Map.of("cpu", 0.8f));

@@ -16,7 +16,8 @@ import java.util.function.Supplier;
  *   <li><em>lives</em>: a restart would not help. Away brokers, a rebalance, stores that are made anew are no reason for one.
  *   <li><em>ready</em>: it does its share of the work. Not while it has not run yet or stops; a later rebalance is over in seconds and meets all instances at
  *       once, so it takes nobody out of the balancer. A model is not required: static limits guard until one comes, and a first roll-out has none.
- *   <li><em>started</em>: models and calendar were read, and Kafka Streams has run once.
+ *   <li><em>started</em>: models and calendar were read, and Kafka Streams is at work, be it that it makes its stores anew: that may take an hour, and who is
+ *       ended meanwhile begins again.
  * </ul>
  *
  * <p>Thread-safe.
@@ -42,10 +43,8 @@ public final class Probes {
                 "streams",
                 streams.phase() != StreamsPhase.FAILED && streams.phase() != StreamsPhase.STOPPED,
                 phase(streams)));
-        boolean shouldHaveThreads =
-                streams.phase() == StreamsPhase.RUNNING || streams.phase() == StreamsPhase.REBALANCING;
         checks.add(new ProbeCheck(
-                "threads", !shouldHaveThreads || streams.threadsAlive() > 0, streams.threadsAlive() + " alive"));
+                "threads", !isAtWork(streams) || streams.threadsAlive() > 0, streams.threadsAlive() + " alive"));
         checks.add(new ProbeCheck(
                 "poll",
                 streams.pollAgeSeconds() < HANGS_AFTER.toSeconds(),
@@ -86,7 +85,11 @@ public final class Probes {
                 List.of(
                         read("models-topic", now.modelsRead()),
                         read("calendar-topic", now.calendarRead()),
-                        new ProbeCheck("streams", now.hasRun(), phase(now.streams()))));
+                        new ProbeCheck("streams", now.hasRun() || isAtWork(now.streams()), phase(now.streams()))));
+    }
+
+    private static boolean isAtWork(StreamsReading streams) {
+        return streams.phase() == StreamsPhase.RUNNING || streams.phase() == StreamsPhase.REBALANCING;
     }
 
     private static String phase(StreamsReading streams) {
