@@ -89,6 +89,25 @@ class ChartConfigTest {
     }
 
     @Test
+    void shouldShowATokenWhereBrokersAskForOne() throws IOException {
+        TocsinConfig config = instance(Chart.ofLeast(Map.of(
+                        "kafka.securityProtocol", "SASL_SSL",
+                        "kafka.sasl.mechanism", "OAUTHBEARER",
+                        "kafka.sasl.existingSecret", "tocsin-oauth",
+                        "config.kafka\\.sasl\\.oauthbearer\\.client\\.credentials\\.client\\.id", "tocsin-run",
+                        "extraEnv[0].name", "TOCSIN_KAFKA_SASL_OAUTHBEARER_CLIENT_CREDENTIALS_CLIENT_SECRET",
+                        "extraEnv[0].valueFrom.secretKeyRef.name", "tocsin-oauth",
+                        "extraEnv[0].valueFrom.secretKeyRef.key", "client-secret")))
+                .config();
+
+        assertThat(config.kafka().clientConfiguration())
+                .containsEntry("sasl.mechanism", "OAUTHBEARER")
+                .containsEntry("sasl.jaas.config", "tocsin-oauth/sasl.jaas.config")
+                .containsEntry("sasl.oauthbearer.client.credentials.client.id", "tocsin-run")
+                .containsEntry("sasl.oauthbearer.client.credentials.client.secret", "tocsin-oauth/client-secret");
+    }
+
+    @Test
     void shouldTakeValuesAsTheyStand() throws IOException {
         LoadedConfig loaded = instance(Chart.of(Chart.EVERYTHING));
         Map<String, String> values = new HashMap<>();

@@ -138,7 +138,8 @@ class ChartTest {
                         .filteredOn(pod -> pod.matches(selector))
                         .extracting(Pod::owner)
                         .containsExactlyElementsOf(instances));
-        JsonNode guarded = manifests.all("NetworkPolicy").get(0).at("/spec/podSelector/matchLabels");
+        String name = Manifests.nameOf(manifests.all("StatefulSet").get(0));
+        JsonNode guarded = manifests.one("NetworkPolicy", name).at("/spec/podSelector/matchLabels");
         assertThat(manifests.pods()).allMatch(pod -> pod.matches(guarded));
     }
 
@@ -303,7 +304,7 @@ class ChartTest {
                         .toList())
                 .containsExactly(
                         List.of("7070"),
-                        List.of("53", "53"),
+                        List.of("53", "53", "5353", "5353"),
                         List.of("9096", "9097", "9098"),
                         List.of("443", "8081"),
                         List.of("443", "8443", "9093"),
@@ -312,5 +313,40 @@ class ChartTest {
         assertThat(policy.at("/ingress/0/from")).hasSize(3);
         assertThat(Chart.ofLeast(Map.of("networkPolicy.enabled", "false")).all("NetworkPolicy"))
                 .isEmpty();
+    }
+
+    @Test
+    void shouldLetOutToThePortsOfPodsWhereServicesHaveOthers() {
+        JsonNode policy = Chart.of(
+                        Chart.EVERYTHING,
+                        Map.of(
+                                "networkPolicy.egress.schemaRegistryPorts[0]", "8080",
+                                "networkPolicy.egress.receiverPorts[0]", "9443",
+                                "networkPolicy.egress.receiverPorts[1]", "9093"))
+                .one("NetworkPolicy", "eyes");
+
+        assertThat(Manifests.texts(policy.at("/spec/egress/3/ports"), "port")).containsExactly("8080");
+        assertThat(Manifests.texts(policy.at("/spec/egress/4/ports"), "port")).containsExactly("9093", "9443");
+    }
+
+    @Test
+    void shouldLetTheJobOutBeforeThePolicyOfTheReleaseIsThere() {
+        Manifests manifests = Chart.of(Chart.EVERYTHING);
+        JsonNode policy = manifests.one("NetworkPolicy", "eyes-topics");
+        JsonNode hook = policy.at("/metadata/annotations");
+        JsonNode job = manifests.one("Job", "eyes-topics").at("/metadata/annotations");
+
+        assertThat(hook.path(Chart.HOOK)).isEqualTo(job.path(Chart.HOOK));
+        assertThat(hook.path("helm.sh/hook-weight").asInt())
+                .isLessThan(job.path("helm.sh/hook-weight").asInt());
+        assertThat(manifests.pods())
+                .filteredOn(pod -> pod.matches(policy.at("/spec/podSelector/matchLabels")))
+                .extracting(Pod::owner)
+                .containsExactly("Job/eyes-topics");
+        assertThat(Manifests.texts(policy.at("/spec/egress/1/ports"), "port")).containsExactly("9096", "9097", "9098");
+        assertThat(policy.at("/spec/egress/1/to/0/ipBlock/cidr").asText()).isEqualTo("10.1.0.0/16");
+        assertThat(policy.at("/spec/egress/2/to/0/ipBlock/cidr").asText()).isEqualTo("10.3.0.0/16");
+        assertThat(Chart.of(Chart.EVERYTHING, Map.of("topics.create", "false")).all("NetworkPolicy"))
+                .hasSize(1);
     }
 }

@@ -32,6 +32,7 @@ class ChartValuesTest {
                     kafka.bootstrapServers                 | kafka            | at '/kafka/bootstrapServers'
                     kafka.securityProtocol                 | TLS              | value must be one of 'PLAINTEXT', 'SSL', 'SASL_PLAINTEXT', 'SASL_SSL'
                     kafka.replicationFactor                | 0                | at '/kafka/replicationFactor'
+                    kafka.sasl.mechanism                   | GSSAPI           | at '/kafka/sasl/mechanism'
                     schemaRegistry.url                     | registry:8081    | at '/schemaRegistry/url'
                     resources.limits.memory                | 1GB              | at '/resources/limits/memory'
                     persistence.size                       | much             | at '/persistence/size'
