@@ -69,6 +69,7 @@ bench-api: bench-build ## What it costs the stream that people look, and how lon
 bench-scale: bench-build ## How far it goes, 1,000 to 1,000,000 entities, and what others cost who judge in its place; 45 minutes, 15 GB of disk
 	$(SCALE) --entities 1000,10000
 	$(SCALE) --entities 100000 --set state.memory.bytes=536870912
+	$(SCALE) --entities 100000 --set state.memory.bytes=268435456 --judges TOCSIN,NOBODY --real-seconds 0 --no-restore
 	$(SCALE) --entities 1000000 --judges TOCSIN,NOBODY --stretch-ticks 2000000 --fill-ticks 2 --rounds 1 --real-seconds 0 --set state.memory.bytes=2684354560 --app-flags '-Xmx5g --add-modules=jdk.incubator.vector'
 	$(SCALE) --entities 100000 --metrics 38 --rounds 2 --set state.memory.bytes=268435456 --app-flags '-Xmx2g --add-modules=jdk.incubator.vector'
 	$(SCALE) --entities 1000 --judges TOCSIN,NOBODY,NOBODY_CARRYING,ONNX_STEP,ONNX_WINDOW,FOREST --stretch-ticks 100000 --real-seconds 0 --no-restore --app-flags '-Xmx3g --add-modules=jdk.incubator.vector'
