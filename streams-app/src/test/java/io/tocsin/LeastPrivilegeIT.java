@@ -2,6 +2,7 @@ package io.tocsin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tocsin.backup.BackupTopic;
 import io.tocsin.cli.CliRun;
 import io.tocsin.config.TocsinConfig;
 import io.tocsin.delivery.FakeReceiver;
@@ -16,10 +17,12 @@ import io.tocsin.schemas.AlertKind;
 import io.tocsin.schemas.AlertState;
 import io.tocsin.schemas.Sample;
 import io.tocsin.schemas.ScoreState;
+import io.tocsin.schemas.Topics;
 import io.tocsin.schemas.serde.AvroSerde;
 import io.tocsin.topics.InternalTopics;
 import io.tocsin.topics.Role;
 import io.tocsin.topics.Roles;
+import io.tocsin.topics.TopicAdmin;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -82,6 +85,7 @@ class LeastPrivilegeIT {
         List<String> users = new ArrayList<>(CRIPPLED);
         users.addAll(List.of("admin", "tocsin-run", "tocsin-collect", "tocsin-train", "tocsin-admin"));
         users.addAll(List.of("tocsin-check", "tocsin-calendar", "tocsin-alerts", "tocsin-feedback", "tocsin-watch"));
+        users.addAll(List.of("tocsin-backup", "tocsin-restore"));
         Map<String, String> passwords = users.stream().collect(Collectors.toMap(user -> user, user -> PASSWORD));
         broker = new SecuredBroker(directory.resolve("broker"), authority, passwords, Optional.empty());
     }
@@ -108,7 +112,9 @@ class LeastPrivilegeIT {
                     roles.calendar(),
                     roles.alerts(),
                     roles.feedback(),
-                    roles.watching());
+                    roles.watching(),
+                    roles.backup(),
+                    new Roles(anew(system), "").restore());
             allow(all.stream().flatMap(role -> role.bindings().stream()).toList());
             assertThat(as(system, "tocsin-admin", "topics", "create").exitCode())
                     .isZero();
@@ -126,6 +132,7 @@ class LeastPrivilegeIT {
                 RunningSystem.await(
                         "what is blind to be told",
                         () -> told(system, AlertKind.BLIND).isPresent());
+                keep(system);
                 assertThat(internalTopics(system)).isEqualTo(expectedInternalTopics());
             }
             assertNothingDenied();
@@ -222,6 +229,31 @@ class LeastPrivilegeIT {
         assertThat(get(port, "/api/v1/status")).isEqualTo(200);
         assertThat(post(port, "/v1/metrics", PUSHED)).isEqualTo(200);
         assertThat(as(system, "tocsin-train", "models", "history").out()).contains("ana");
+    }
+
+    /** What was made so far, into topics in which there is nothing yet. */
+    private static void keep(RunningSystem system) {
+        String saved = directory.resolve("saved").toString();
+        CliRun save = as(system, "tocsin-backup", "backup", "save", saved);
+        assertThat(save.err()).isEmpty();
+        assertThat(save.outLines())
+                .hasSize(BackupTopic.values().length)
+                .allMatch(line -> line.matches("saved .*: records=[1-9][0-9]*"));
+        Topics anew = anew(system);
+        try (Admin admin = Admin.create(system.config.kafka().clientConfiguration())) {
+            new TopicAdmin(admin, RunningSystem.PATIENCE).establish(anew.all(), (short) 1);
+        }
+        CliRun restore =
+                as(system, "tocsin-restore", Map.of("topic.prefix", prefixAnew(system)), "backup", "restore", saved);
+        assertThat(restore.exitCode()).as(restore.err()).isZero();
+    }
+
+    private static Topics anew(RunningSystem system) {
+        return new Topics(prefixAnew(system), RunningSystem.PARTITIONS);
+    }
+
+    private static String prefixAnew(RunningSystem system) {
+        return system.config.kafka().topicPrefix() + "anew-";
     }
 
     @Test
@@ -388,10 +420,15 @@ class LeastPrivilegeIT {
     }
 
     private static CliRun as(RunningSystem system, String user, String... command) {
-        Map<String, String> credentials = broker.scram(user, PASSWORD);
+        return as(system, user, Map.of(), command);
+    }
+
+    private static CliRun as(RunningSystem system, String user, Map<String, String> settings, String... command) {
+        Map<String, String> changed = new HashMap<>(broker.scram(user, PASSWORD));
+        changed.putAll(settings);
         Stream<String> others = Arrays.stream(system.commandLine());
         Stream<String> own =
-                credentials.entrySet().stream().flatMap(one -> Stream.of("--set", one.getKey() + "=" + one.getValue()));
+                changed.entrySet().stream().flatMap(one -> Stream.of("--set", one.getKey() + "=" + one.getValue()));
         return CliRun.of(Stream.concat(Arrays.stream(command), Stream.concat(others, own))
                 .toArray(String[]::new));
     }

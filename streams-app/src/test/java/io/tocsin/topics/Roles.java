@@ -10,6 +10,7 @@ import static org.apache.kafka.common.resource.ResourceType.GROUP;
 import static org.apache.kafka.common.resource.ResourceType.TOPIC;
 import static org.apache.kafka.common.resource.ResourceType.TRANSACTIONAL_ID;
 
+import io.tocsin.backup.BackupTopic;
 import io.tocsin.config.TocsinConfig;
 import io.tocsin.runtime.TopicRights;
 import io.tocsin.schemas.TopicSpec;
@@ -67,6 +68,7 @@ public record Roles(Topics topics, String application) {
         return Role.of(RUN, Grant.prefixed(GROUP, application + "-deliver-", READ));
     }
 
+    /** {@code tocsin collect} and {@code feed}. */
     public Role collect() {
         return Role.of("tocsin-collect", Grant.topics(names(topics.samples()), DESCRIBE_CONFIGS, WRITE));
     }
@@ -108,6 +110,22 @@ public record Roles(Topics topics, String application) {
                 "tocsin-feedback",
                 Grant.topics(names(topics.alerts(), topics.feedback()), DESCRIBE_CONFIGS, READ),
                 Grant.topics(names(topics.feedback()), WRITE));
+    }
+
+    /** {@code tocsin backup save}. */
+    public Role backup() {
+        return Role.of("tocsin-backup", Grant.topics(kept(), DESCRIBE_CONFIGS, READ));
+    }
+
+    /** {@code tocsin backup restore}, which looks first whether there is anything. */
+    public Role restore() {
+        return Role.of("tocsin-restore", Grant.topics(kept(), DESCRIBE_CONFIGS, READ, WRITE));
+    }
+
+    private List<String> kept() {
+        return Stream.of(BackupTopic.values())
+                .map(topic -> topic.in(topics).name())
+                .toList();
     }
 
     /** {@code tocsin status}, {@code top}, {@code explain} and {@code ingest}. */

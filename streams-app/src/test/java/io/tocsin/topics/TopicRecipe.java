@@ -72,6 +72,8 @@ final class TopicRecipe {
         others.put("`tocsin calendar`; who may write there can silence alerts", ROLES.calendar());
         others.put("`tocsin alerts`", ROLES.alerts());
         others.put("`tocsin feedback`", ROLES.feedback());
+        others.put("`tocsin backup save`", ROLES.backup());
+        others.put("`tocsin backup restore`", ROLES.restore());
         return others.entrySet().stream()
                 .map(other -> "| " + other.getKey() + " | " + other.getValue().words() + " |\n")
                 .collect(Collectors.joining("", "| who | needs |\n|---|---|\n", ""));
