@@ -12,6 +12,7 @@ import org.apache.avro.specific.SpecificRecord;
  * @param timeMs timestamp of the record, epoch milliseconds
  */
 record KeptRecord(String key, long timeMs, SpecificRecord value) {
+    static final String NO_KEY = "";
     static final String KEY = "key";
     static final String TIME_MS = "timeMs";
     static final String VALUE = "value";

@@ -7,6 +7,10 @@ public final class MalformedBackupException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    MalformedBackupException(String message) {
+        super(message);
+    }
+
     MalformedBackupException(String message, Throwable cause) {
         super(message, cause);
     }

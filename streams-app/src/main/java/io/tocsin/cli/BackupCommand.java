@@ -1,6 +1,7 @@
 package io.tocsin.cli;
 
 import io.tocsin.backup.BackupTopic;
+import io.tocsin.backup.SavedTopic;
 import io.tocsin.backup.TopicBackup;
 import io.tocsin.config.TocsinConfig;
 import io.tocsin.schemas.Topics;
@@ -35,7 +36,11 @@ final class BackupCommand implements Runnable {
             name = "save",
             description = "Write a file a topic into a directory that is empty or does not exist yet.",
             footerHeading = "%nExamples:%n",
-            footer = "  tocsin backup save /backup/$(date +%%F)")
+            footer = {
+                "  tocsin backup save /backup/$(date +%%F)",
+                "",
+                "A record that cannot be decoded is told and left out. Exit code 1 where a topic has no other."
+            })
     void save(
             @Mixin Output its,
             @Mixin ConfigOptions options,
@@ -46,9 +51,9 @@ final class BackupCommand implements Runnable {
         LogLevels.forShortCommand(its.isDebug());
         try (Installation installation = connect(config)) {
             TopicBackup backup = backup(config, installation, directory);
-            for (BackupTopic topic : BackupTopic.values()) {
-                its.line("saved " + directory.resolve(topic.fileName()) + ": records=" + backup.save(topic));
-            }
+            List<SavedTopic> saved = backup.save(its::warn);
+            saved.forEach(topic -> its.line(said(topic, directory)));
+            requireSomeReadable(saved, installation.topics());
         }
     }
 
@@ -84,6 +89,8 @@ final class BackupCommand implements Runnable {
         LogLevels.forShortCommand(its.isDebug());
         try (Installation installation = connect(config)) {
             TopicBackup backup = backup(config, installation, directory);
+            // Before anything is written: half of a backup is harder to mend than none.
+            wanted.forEach(backup::check);
             for (BackupTopic topic : wanted) {
                 requireNothingThere(topic, backup, installation.topics());
             }
@@ -93,11 +100,29 @@ final class BackupCommand implements Runnable {
         }
     }
 
+    private static String said(SavedTopic saved, Path directory) {
+        return "saved " + directory.resolve(saved.topic().fileName()) + ": records=" + saved.records()
+                + (saved.leftOut() > 0 ? " left out=" + saved.leftOut() : "");
+    }
+
+    /** The files are there all the same; but whoever deletes older ones for them deletes what could still be read. */
+    private static void requireSomeReadable(List<SavedTopic> saved, Topics topics) {
+        List<String> unreadable = saved.stream()
+                .filter(SavedTopic::isUnreadable)
+                .map(topic -> topic.topic().in(topics).name())
+                .toList();
+        if (!unreadable.isEmpty()) {
+            throw new CommandFailedException("not one record can be decoded: topics=" + String.join(",", unreadable)
+                    + "; keep the backups before this one, and see whether the schema registry lost its storage:"
+                    + " ops/backup.md");
+        }
+    }
+
     private static void requireEmpty(Path directory) {
         try {
             Files.createDirectories(directory);
             try (Stream<Path> files = Files.list(directory)) {
-                if (files.findAny().isPresent()) {
+                if (files.anyMatch(file -> !TopicBackup.isLeftover(file))) {
                     throw new CommandFailedException("directory is not empty: directory=" + directory);
                 }
             }
