@@ -12,7 +12,6 @@ import io.tocsin.sizing.SizingJson;
 import io.tocsin.sizing.SizingPage;
 import io.tocsin.sizing.Workload;
 import io.tocsin.terminal.draw.Frame;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -153,13 +152,8 @@ final class SizingCommand implements Callable<Integer> {
                 partitions.map(given -> inRange("--partitions", given, 1, MOST)).orElse(0),
                 config.kafka().streams().processingGuarantee() == ProcessingGuarantee.EXACTLY_ONCE_V2,
                 config.kafka().streams().commitInterval(),
-                silenceStore(config),
+                config.silence().storeEvery(),
                 retentions.read(retention, this::usage));
-    }
-
-    /** An entity's newest sample is stored a few times before it would be told silent. */
-    private static Duration silenceStore(TocsinConfig config) {
-        return config.silence().after().dividedBy(5);
     }
 
     private int inRange(String name, int value, int least, int most) {

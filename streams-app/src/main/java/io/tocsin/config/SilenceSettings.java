@@ -20,6 +20,9 @@ public record SilenceSettings(List<Selector> entities, Duration after, Duration 
     static final String AFTER_MS = "silence.after.ms";
     static final String FORGET_MS = "silence.forget.ms";
 
+    private static final Duration SHORTEST_STORE = Duration.ofMinutes(1);
+    private static final int STORES_BEFORE_SILENT = 5;
+
     private static final String SEPARATOR_OUTSIDE_OF_BRACES = ",(?![^{]*})";
 
     public SilenceSettings {
@@ -61,6 +64,12 @@ public record SilenceSettings(List<Selector> entities, Duration after, Duration 
                 .filter(one -> !text.isBlank())
                 .map(Selector::parse)
                 .toList();
+    }
+
+    /** How often the newest sample of an entity is stored while it speaks: a few times before it would be told silent, but not at every sample. */
+    public Duration storeEvery() {
+        Duration wanted = after.dividedBy(STORES_BEFORE_SILENT);
+        return wanted.compareTo(SHORTEST_STORE) < 0 ? SHORTEST_STORE : wanted;
     }
 
     /** Whether the silence of {@code entity}, which has {@code labels}, matters. */

@@ -36,7 +36,6 @@ final class SilenceWatch {
     private static final Comparator<WatchedEntity> BY_DUE =
             Comparator.comparingLong((WatchedEntity one) -> one.dueMs).thenComparing(one -> one.name);
     private static final long LONGEST_UPDATE_MS = 3_600_000;
-    private static final long SHORTEST_STORE_MS = 60_000;
     /** More is not counted between two looks: the task was away, not the entities. */
     private static final int LONGEST_STEP_LOOKS = 3;
 
@@ -89,7 +88,7 @@ final class SilenceWatch {
         this.planned = planned;
         this.afterMs = settings.after().toMillis();
         this.forgetMs = settings.forget().toMillis();
-        this.storeMs = Math.max(SHORTEST_STORE_MS, afterMs / 5);
+        this.storeMs = settings.storeEvery().toMillis();
         this.life = life;
         this.book = book;
         this.changes = changes;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +40,20 @@ class SizingCommandTest {
                 .isZero();
         assertThat(told.get("stateBytesPerEntity").asLong())
                 .isGreaterThan(usual.get("stateBytesPerEntity").asLong());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000, 166.7", "300000, 166.7", "600000, 83.3"})
+    void shouldStoreWhoSpokeAsOftenAsTheSilenceStepDoes(long afterMs, double recordsPerSecond) throws Exception {
+        JsonNode told = new JsonMapper()
+                .readTree(sizing("--entities 10000 --metrics 14 --output json --set silence.after.ms=" + afterMs)
+                        .out());
+
+        assertThat(told.get("topics"))
+                .filteredOn(topic -> topic.get("topic").asText().equals("silence-entities"))
+                .singleElement()
+                .satisfies(topic -> assertThat(topic.get("recordsPerSecond").asDouble())
+                        .isCloseTo(recordsPerSecond, Offset.offset(0.1)));
     }
 
     @ParameterizedTest
