@@ -92,7 +92,8 @@ final class SizingCommand implements Callable<Integer> {
     @Option(
             names = "--retention",
             paramLabel = "TOPIC=TIME",
-            description = "Another time to keep metrics.samples, metrics.ticks or anomaly.scores; repeatable.")
+            description =
+                    "Another time to keep metrics.samples, metrics.ticks, anomaly.scores or anomaly.shadow.scores; repeatable.")
     private Map<String, String> retention = Map.of();
 
     SizingCommand(Terminal terminal) {

@@ -56,6 +56,16 @@ class SizingCommandTest {
                         .isCloseTo(recordsPerSecond, Offset.offset(0.1)));
     }
 
+    @Test
+    void shouldNameEveryTopicThatRetentionTakes() {
+        String help = CliRun.of("sizing", "--help").out().replaceAll("\\s+", " ");
+        String refused = sizing("--entities 10 --metrics 8 --retention none=1d").err();
+
+        String[] topics = refused.replaceAll("(?s).*must be one of (.*): --retention.*", "$1")
+                .split(", ");
+        assertThat(topics).hasSize(4).allSatisfy(topic -> assertThat(help).containsPattern(topic + "\\b"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '"',
