@@ -8,18 +8,16 @@ import java.util.Locale;
 
 /** The topics as a table. Thread-safe. */
 record FlowLines(Estimate estimate) {
-    private static final String ROW = "%10s %11s %11s %11s   %s";
+    /** A billion entities fit, too: 55 columns of the 56 that a page has for it at least. */
+    private static final String ROW = "%13s %9s %9s %8s  %s";
 
     List<PageLine> all() {
         List<PageLine> lines = new ArrayList<>();
         lines.add(PageLine.BLANK);
-        lines.add(new PageLine(
-                "Topics",
-                Tone.STRONG,
-                String.format(Locale.ROOT, ROW, "records/s", "written", "read", "on disk", "kept"),
-                Tone.MUTED));
+        lines.add(PageLine.tableHeading(
+                "Topics", String.format(Locale.ROOT, ROW, "records/s", "written", "read", "on disk", "kept")));
         for (TopicFlow flow : estimate.flows()) {
-            lines.add(PageLine.fact(name(flow), row(flow)));
+            lines.add(PageLine.row(name(flow), row(flow), Tone.TEXT));
         }
         Brokers brokers = estimate.brokers();
         double written = estimate.flows().stream()
@@ -37,7 +35,7 @@ record FlowLines(Estimate estimate) {
                 estimate.setup().replicationFactor() == 1
                         ? "one replica"
                         : estimate.setup().replicationFactor() + " replicas");
-        lines.add(PageLine.strong("all", all));
+        lines.add(PageLine.row("all", all, Tone.STRONG));
         return lines;
     }
 

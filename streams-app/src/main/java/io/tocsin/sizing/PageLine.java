@@ -10,11 +10,16 @@ import java.util.List;
  *
  * @param name at the left; empty where the line goes on
  * @param text beside it
+ * @param laidOut whether blanks put the text into columns: it stays as it is, whatever fits
  */
-record PageLine(String name, Tone nameTone, String text, Tone tone) {
+record PageLine(String name, Tone nameTone, String text, Tone tone, boolean laidOut) {
     private static final int TEXT_AT = 24;
 
     static final PageLine BLANK = new PageLine("", Tone.TEXT, "", Tone.TEXT);
+
+    PageLine(String name, Tone nameTone, String text, Tone tone) {
+        this(name, nameTone, text, tone, false);
+    }
 
     static PageLine heading(String title) {
         return new PageLine(title, Tone.STRONG, "", Tone.TEXT);
@@ -28,9 +33,18 @@ record PageLine(String name, Tone nameTone, String text, Tone tone) {
         return new PageLine("  " + name, Tone.MUTED, text, Tone.STRONG);
     }
 
-    /** The same in lines that fit, broken at blanks. What has no name of its own is laid out already. */
+    /** A line of a table. */
+    static PageLine row(String name, String text, Tone tone) {
+        return new PageLine("  " + name, Tone.MUTED, text, tone, true);
+    }
+
+    static PageLine tableHeading(String title, String text) {
+        return new PageLine(title, Tone.STRONG, text, Tone.MUTED, true);
+    }
+
+    /** The same in lines that fit, broken at blanks; one that is laid out as it is. */
     List<PageLine> wrapped(int columns) {
-        if (TEXT_AT + text.length() <= columns) {
+        if (laidOut || TEXT_AT + text.length() <= columns) {
             return List.of(this);
         }
         List<PageLine> lines = new ArrayList<>();

@@ -12,7 +12,7 @@ import java.util.List;
 /**
  * An estimate as a page of sections. Thread-safe.
  *
- * @param columns of the terminal
+ * @param columns of the terminal; one with less than 80 breaks the lines of the page itself, so that nothing is lost
  */
 public record SizingPage(Estimate estimate, int columns) {
     private static final int LEAST_COLUMNS = 80;

@@ -1,6 +1,7 @@
 package io.tocsin.sizing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.tocsin.schemas.Topics;
 import io.tocsin.terminal.CharacterSet;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CapacityTest {
     private static final Duration TICK = Duration.ofSeconds(10);
@@ -97,6 +100,44 @@ class CapacityTest {
                 .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80))
                 .anyMatch(line -> line.contains("100,000,000 entities × 8 metrics"))
                 .anyMatch(line -> line.contains("several applications"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {80, 60})
+    void shouldKeepTheTableWhole(int columns) {
+        Estimate estimate = capacity.of(fleet(100_000_000, 8), DEFAULTS);
+
+        List<String> lines =
+                new SizingPage(estimate, columns).draw(CharacterSet.UNICODE).plain();
+
+        int heading = lines.indexOf("Topics                      records/s   written      read  on disk  kept");
+        assertThat(lines.subList(heading + 1, heading + 13))
+                .contains("  metrics.samples          10,000,000  4.0 GB/s  4.0 GB/s   1.1 PB  1 d")
+                .contains("  log align-roster                  –         –         –   162 GB  compacted")
+                .endsWith("  all                                  8.6 GB/s  7.3 GB/s   3.5 PB  3 replicas");
+        assertThat(lines.get(heading + 13)).isEmpty();
+    }
+
+    @Test
+    void shouldNotBreakWhatIsLaidOut() {
+        List<PageLine> table = new FlowLines(capacity.of(fleet(100_000, 8), DEFAULTS)).all();
+
+        assertThat(table)
+                .hasSize(14)
+                .allSatisfy(line -> assertThat(line.wrapped(30)).containsExactly(line));
+        assertThat(PageLine.fact("state", "one two three").wrapped(32))
+                .extracting(PageLine::name, PageLine::text)
+                .containsExactly(tuple("  state", "one two"), tuple("", "three"));
+    }
+
+    @Test
+    void shouldHaveRoomForTheLargestFleetInTheTable() {
+        Workload largest =
+                new Workload(1_000_000_000, 8, 0, NETWORK, Duration.ofSeconds(1), 60, true, Workload.TextLengths.USUAL);
+
+        assertThat(new FlowLines(capacity.of(largest, with(0, 1, 1))).all())
+                .allSatisfy(line -> assertThat(line.name().length()).isLessThan(24))
+                .allSatisfy(line -> assertThat(line.text().length()).isLessThanOrEqualTo(56));
     }
 
     @Test
