@@ -24,6 +24,8 @@ public record StreamsSettings(
         int threads,
         int standbyReplicas,
         PassThroughProperties properties) {
+    /** 96 MiB. */
+    public static final long DEFAULT_STATE_MEMORY_BYTES = 100_663_296;
 
     static final String APPLICATION_ID = "application.id";
     static final String STATE_DIRECTORY = "state.dir";
@@ -47,7 +49,7 @@ public record StreamsSettings(
                         "Where the state stores live on disk; ${user.home} is replaced.")
                 .wholeNumber(
                         STATE_MEMORY_BYTES,
-                        100_663_296,
+                        DEFAULT_STATE_MEMORY_BYTES,
                         Rule.between(33_554_432, 1_099_511_627_776L),
                         "Memory of all state stores of this process together, outside of the heap, in bytes: half of it write buffers, the rest block cache.")
                 .text(

@@ -27,6 +27,12 @@ public final class PredictStep implements ProcessorSupplier<String, Tick, String
     /** A carried state is stored after so many ticks; between, it follows from what is stored and from the window. */
     public static final int STATE_EVERY_TICKS = CarriedStates.STORED_EVERY;
 
+    /** Heap that a carried state takes beside the bytes of its key and of itself. */
+    public static final int STATE_HEAP_BYTES_BESIDE = StateAtHand.HEAP_BYTES_BESIDE;
+
+    /** Carried states get one part of so many of the heap. */
+    public static final int STATES_SHARE_OF_HEAP = StateHeap.SHARE_OF_HEAP;
+
     private final WindowStep windowStep;
     private final ModelRegistry registry;
     private final ScoreBuilder scores;

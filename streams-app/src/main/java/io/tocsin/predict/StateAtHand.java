@@ -7,7 +7,7 @@ package io.tocsin.predict;
  */
 final class StateAtHand {
     /** Map entry and its place in the table, this object, the array's header, the key's two headers; with compressed pointers. */
-    private static final int HEAP_BYTES_BESIDE = 32 + 8 + 24 + 16 + 24 + 16;
+    static final int HEAP_BYTES_BESIDE = 32 + 8 + 24 + 16 + 24 + 16;
 
     private final byte[] bytes;
     private long storedAfter = CarriedStates.NEVER;

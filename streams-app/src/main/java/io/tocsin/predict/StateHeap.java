@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class StateHeap {
     /** The rest is for the samples, scores and buffers of everything else. */
-    private static final int SHARE_OF_HEAP = 4;
+    static final int SHARE_OF_HEAP = 4;
 
     private final long bytesMax;
     private final AtomicLong bytes = new AtomicLong();

@@ -1,6 +1,7 @@
 package io.tocsin.sizing;
 
 import io.tocsin.fleet.FleetState;
+import io.tocsin.schemas.Topics;
 import io.tocsin.sizing.Estimate.Note;
 import io.tocsin.terminal.text.DurationText;
 import io.tocsin.terminal.text.NumberText;
@@ -45,10 +46,11 @@ record Advice(Estimate estimate, CpuNeeds cpu) {
                             + NumberText.count(Math.round(perThread)) + " ticks a second; "
                             + NumberText.count(Math.round(most)) + " leave room to catch up",
                     "topics.partitions=" + enough + ", before the topics are made"));
-        } else if (estimate.setup().partitions() == 0 && partitions != 6) {
+        } else if (estimate.setup().partitions() == 0 && partitions != Topics.DEFAULT_PARTITIONS) {
             notes.add(new Note(
                     false,
-                    "the default of 6 partitions does not fit; it cannot be changed later without making the topics anew",
+                    "the default of " + Topics.DEFAULT_PARTITIONS
+                            + " partitions does not fit; it cannot be changed later without making the topics anew",
                     "topics.partitions=" + partitions + ", before the topics are made"));
         }
     }

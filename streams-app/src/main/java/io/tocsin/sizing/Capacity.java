@@ -36,7 +36,7 @@ public final class Capacity {
 
     /** The estimate for {@code workload}. */
     public Estimate of(Workload workload, Setup setup) {
-        int partitions = setup.partitions() > 0 ? setup.partitions() : PartitionChoice.of(workload, setup, costs);
+        int partitions = setup.partitions() > 0 ? setup.partitions() : PartitionChoice.of(workload, costs);
         Traffic traffic = new Traffic(workload, setup, topics, partitions);
         List<TopicFlow> flows = new ArrayList<>(traffic.all());
         double markers = markersPerSecond(flows, setup);
@@ -94,7 +94,7 @@ public final class Capacity {
         double read = flows.stream().mapToDouble(TopicFlow::readPerSecond).sum();
         double disk = flows.stream().mapToDouble(TopicFlow::diskBytes).sum();
         double cores = cpu.brokerCores(markers) * setup.replicationFactor();
-        long replicas = PartitionChoice.allPartitions(topics, partitions) * setup.replicationFactor();
+        long replicas = PartitionChoice.allPartitions(partitions) * setup.replicationFactor();
         double count = Math.max(setup.replicationFactor(), Math.ceil((double) replicas / REPLICAS_A_BROKER));
         count = Math.max(count, Math.ceil((written + replicated) / BROKER_BYTES_A_SECOND));
         count = Math.max(count, Math.ceil(disk / BROKER_DISK_BYTES));

@@ -1,5 +1,8 @@
 package io.tocsin.sizing;
 
+import io.tocsin.config.StreamsSettings;
+import io.tocsin.predict.PredictStep;
+
 /**
  * Memory of one instance. Immutable. Thread-safe.
  *
@@ -11,11 +14,8 @@ record MemoryNeeds(MeasuredCosts costs, long carriedBytesAnEntity) {
     private static final long HEAP_AT_LEAST = 512 * MIB;
     /** Kafka's buffer.memory: what a stream thread's producer holds while brokers are slow. */
     private static final long PRODUCER_BUFFER = 32 * MIB;
-    /** Carried states get a quarter of the heap, and are stored at each tick where that is not enough. */
-    private static final int HEAP_OF_STATES = 4;
-
-    /** The default of state.memory.bytes. */
-    static final long STORES_AT_LEAST = 96 * MIB;
+    /** What stores have where nobody says otherwise. */
+    static final long STORES_AT_LEAST = StreamsSettings.DEFAULT_STATE_MEMORY_BYTES;
 
     /** More was never tried. */
     private static final long STORES_AT_MOST = 4_096 * MIB;
@@ -26,10 +26,11 @@ record MemoryNeeds(MeasuredCosts costs, long carriedBytesAnEntity) {
         return costs.heapBaseBytes() + entities * (costs.heapBytesAnEntity() + carriedBytesAnEntity);
     }
 
-    /** Twice what lives, for what dies young, and the producers' buffers. */
+    /** Twice what lives, for what dies young, and the producers' buffers; and so much that no state is stored at each tick for want of room. */
     long heapMaxBytes(long entities, int threads) {
         long forAll = 2 * heapLiveBytes(entities) + threads * PRODUCER_BUFFER;
-        return up(Math.max(HEAP_AT_LEAST, Math.max(forAll, HEAP_OF_STATES * entities * carriedBytesAnEntity)));
+        return up(Math.max(
+                HEAP_AT_LEAST, Math.max(forAll, PredictStep.STATES_SHARE_OF_HEAP * entities * carriedBytesAnEntity)));
     }
 
     /** So much that what changes is overwritten in memory, mostly, before it goes to disk. */

@@ -15,7 +15,7 @@ final class PartitionChoice {
     private PartitionChoice() {}
 
     /** The default, doubled until each has a thread of its own with half of the work it can do, and no more entities than the page shows. */
-    static int of(Workload workload, Setup setup, MeasuredCosts costs) {
+    static int of(Workload workload, MeasuredCosts costs) {
         double threads = workload.ticksPerSecond() / (costs.threadTicksASecond() * Capacity.BUSY_AT_MOST);
         double wanted = Math.max(threads, (double) workload.entities() / ENTITIES_A_PARTITION);
         long partitions = Topics.DEFAULT_PARTITIONS;
@@ -26,11 +26,10 @@ final class PartitionChoice {
     }
 
     /** Of all topics, those of Kafka Streams included. */
-    static long allPartitions(Topics topics, int partitions) {
-        long all = (long) partitions * (Names.STORES.size() + REPARTITIONS.size());
-        for (TopicSpec topic : topics.all()) {
-            all += topic.partitions() == topics.samples().partitions() ? partitions : topic.partitions();
-        }
-        return all;
+    static long allPartitions(int partitions) {
+        long ofStreams = (long) partitions * (Names.STORES.size() + REPARTITIONS.size());
+        return ofStreams
+                + new Topics("", partitions)
+                        .all().stream().mapToLong(TopicSpec::partitions).sum();
     }
 }

@@ -23,9 +23,6 @@ record StoreShapes(Workload workload, Setup setup) {
     /** Forecast, and offset, error before and blame of the memory of scores. */
     private static final int NUMBERS_A_METRIC = 4;
 
-    /** Of an entry of a map, and of the headers of what it holds. */
-    private static final int HEAP_BESIDE_STATE = 120;
-
     List<StoreShape> all() {
         List<StoreShape> all = new ArrayList<>(
                 List.of(alignProgress(), alignRoster(), silence(), windowColumns(), windowTicks(), history()));
@@ -43,7 +40,7 @@ record StoreShapes(Workload workload, Setup setup) {
     }
 
     private static long heapBytes(StoreShape state) {
-        return HEAP_BESIDE_STATE + state.bytes();
+        return PredictStep.STATE_HEAP_BYTES_BESIDE + state.bytes();
     }
 
     /** Format, two times, and three empty lists. */

@@ -141,6 +141,13 @@ class CapacityTest {
     }
 
     @Test
+    void shouldCountThePartitionsOfTopicsStoresAndRepartitions() {
+        assertThat(PartitionChoice.allPartitions(1)).isEqualTo(25);
+        assertThat(PartitionChoice.allPartitions(6)).isEqualTo(130);
+        assertThat(PartitionChoice.allPartitions(24)).isEqualTo(508);
+    }
+
+    @Test
     void shouldCountTheBytesOfNumbersAsAvroDoes() {
         assertThat(List.of(
                         RecordShapes.number(0),
