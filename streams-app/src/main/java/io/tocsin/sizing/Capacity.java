@@ -24,7 +24,10 @@ public final class Capacity {
     private static final double BROKER_DISK_BYTES = 8e12;
     private static final double BROKER_CORES = 8;
     /** Until Kafka gives the partitions of one that was killed to others, and these have them. */
-    private static final double TAKE_OVER_SECONDS = 10;
+    static final double TAKE_OVER_SECONDS = 10;
+
+    /** The same where brokers look for transactions to end as seldom as by default: docs/faults.md. */
+    private static final double TAKE_OVER_SECONDS_BY_DEFAULT = 17;
 
     private final MeasuredCosts costs;
     private final Topics topics;
@@ -47,7 +50,8 @@ public final class Capacity {
         Instances instances = instances(workload, setup, partitions, cpu.appCores(markers), state, memory);
         Brokers brokers = brokers(flows, setup, partitions, instances, cpu, markers);
         double restore = restoreSeconds(flows, setup, instances);
-        double failover = setup.standbyReplicas() > 0 ? TAKE_OVER_SECONDS : TAKE_OVER_SECONDS + restore;
+        double takeOver = setup.exactlyOnce() ? TAKE_OVER_SECONDS_BY_DEFAULT : TAKE_OVER_SECONDS;
+        double failover = setup.standbyReplicas() > 0 ? takeOver : takeOver + restore;
         Estimate estimate = new Estimate(
                 workload, setup, costs, partitions, flows, instances, brokers, state, restore, failover, List.of());
         return estimate.withNotes(new Advice(estimate, cpu).notes());

@@ -165,7 +165,15 @@ record SizingText(Estimate estimate) {
     }
 
     private String standby() {
-        return estimate.setup().standbyReplicas() > 0 ? ", with a standby" : ", without a standby";
+        Setup setup = estimate.setup();
+        if (setup.standbyReplicas() == 0) {
+            return ", without a standby";
+        }
+        // The brokers' setting is too long for a line; the page that is named has it.
+        return setup.exactlyOnce()
+                ? ", with a standby; " + duration(Capacity.TAKE_OVER_SECONDS)
+                        + " where brokers look each second for transactions to end (docs/faults.md)"
+                : ", with a standby";
     }
 
     private static String duration(double seconds) {

@@ -141,6 +141,14 @@ class CapacityTest {
     }
 
     @Test
+    void shouldWaitForTheBrokersToEndTransactionsWhereThereAreAny() {
+        Setup atLeastOnce = new Setup(3, 1, 4, 0, false, Duration.ofMillis(20), TICK, Map.of());
+
+        assertThat(capacity.of(fleet(10_000, 8), DEFAULTS).failoverSeconds()).isEqualTo(17);
+        assertThat(capacity.of(fleet(10_000, 8), atLeastOnce).failoverSeconds()).isEqualTo(10);
+    }
+
+    @Test
     void shouldCountThePartitionsOfTopicsStoresAndRepartitions() {
         assertThat(PartitionChoice.allPartitions(1)).isEqualTo(25);
         assertThat(PartitionChoice.allPartitions(6)).isEqualTo(130);
