@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Where a default does not fit, and what would stop first. Thread-safe. */
-record Advice(Estimate estimate, CpuNeeds cpu) {
+record Advice(Estimate estimate) {
     private static final double RESTORE_SECONDS_TO_TELL = 300;
     private static final double TRANSACTIONS_TO_TELL = 2_000;
     private static final long HEAP_TO_TELL = 8L << 30;
@@ -39,7 +39,7 @@ record Advice(Estimate estimate, CpuNeeds cpu) {
         double perThread = estimate.workload().ticksPerSecond() / partitions;
         double most = estimate.costs().threadTicksASecond() * Capacity.BUSY_AT_MOST;
         if (perThread > most) {
-            int enough = PartitionChoice.of(estimate.workload(), estimate.setup(), estimate.costs());
+            int enough = PartitionChoice.of(estimate.workload(), estimate.costs());
             notes.add(new Note(
                     true,
                     partitions + " partitions let " + partitions + " stream threads work, and each would have "
@@ -102,20 +102,24 @@ record Advice(Estimate estimate, CpuNeeds cpu) {
     }
 
     private void transactions(List<Note> notes) {
-        double markerCores = estimate.brokers().markersPerSecond()
-                * (estimate.costs().appMicrosAMarker() + estimate.costs().brokerMicrosAMarker())
-                / 1e6;
-        double tickCores = cpu.appCores(0) + cpu.brokerCores(0);
-        if ((markerCores > tickCores && markerCores > 1)
+        double busy = estimate.instances().busyCores() + estimate.brokers().busyCores();
+        double markerCores = markerCores();
+        if ((markerCores > busy / 2 && markerCores > 1)
                 || estimate.brokers().transactionsPerSecond() > TRANSACTIONS_TO_TELL) {
             notes.add(new Note(
                     false,
                     NumberText.count(Math.round(estimate.brokers().transactionsPerSecond()))
-                            + " transactions a second take " + NumberText.plain(markerCores)
-                            + " cores, ticks themselves "
-                            + NumberText.plain(tickCores),
+                            + " transactions a second take " + SizeText.cores(markerCores) + " of the "
+                            + SizeText.cores(busy) + " cores that are busy, those of the brokers included",
                     "commit.interval.ms=100 leaves a fifth of them, and adds up to 0.2 s from sample to score"));
         }
+    }
+
+    /** Of the app and of every broker that has a replica. */
+    private double markerCores() {
+        double brokerMicros =
+                estimate.costs().brokerMicrosAMarker() * estimate.setup().replicationFactor();
+        return estimate.brokers().markersPerSecond() * (estimate.costs().appMicrosAMarker() + brokerMicros) / 1e6;
     }
 
     private void memory(List<Note> notes) {

@@ -54,7 +54,7 @@ public final class Capacity {
         double failover = setup.standbyReplicas() > 0 ? takeOver : takeOver + restore;
         Estimate estimate = new Estimate(
                 workload, setup, costs, partitions, flows, instances, brokers, state, restore, failover, List.of());
-        return estimate.withNotes(new Advice(estimate, cpu).notes());
+        return estimate.withNotes(new Advice(estimate).notes());
     }
 
     /** One a transaction and partition that it wrote to. */

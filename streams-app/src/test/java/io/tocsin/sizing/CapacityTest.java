@@ -149,6 +149,18 @@ class CapacityTest {
     }
 
     @Test
+    void shouldTellTransactionsOfTheSameCoresAsThePage() {
+        Estimate estimate = capacity.of(fleet(100_000_000, 8), DEFAULTS);
+
+        double busy = estimate.instances().busyCores() + estimate.brokers().busyCores();
+        double markers = estimate.brokers().markersPerSecond() * (120 + 3 * 185) / 1e6;
+        assertThat(estimate.notes())
+                .extracting(Estimate.Note::text)
+                .anyMatch(text -> text.endsWith(" transactions a second take " + SizeText.cores(markers) + " of the "
+                        + SizeText.cores(busy) + " cores that are busy, those of the brokers included"));
+    }
+
+    @Test
     void shouldCountThePartitionsOfTopicsStoresAndRepartitions() {
         assertThat(PartitionChoice.allPartitions(1)).isEqualTo(25);
         assertThat(PartitionChoice.allPartitions(6)).isEqualTo(130);
