@@ -54,7 +54,7 @@ public record MeasuredCosts(
                 2.0, // Scale: 114 µs for 38 metrics beside 53 for 8
                 120, // Sizing
                 45, // One step of a model: 0.87, 2.94 and 8.79 µs for 14 k, 62 k and 221 k multiply-adds
-                13, // Scale: the most of all sizes
+                13, // Scale: the most of all rows with 8 metrics, the one with 256 MiB
                 185, // Sizing
                 20_000, // Scale: 40,000 to 47,000 ticks/s by two stream threads, on 4 cores
                 33 * MB, // Scale: 34, 49 and 196 MB for 1,000, 10,000 and 100,000 entities
