@@ -2,7 +2,6 @@ package io.tocsin.cli;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -19,9 +18,6 @@ final class LogLevels {
 
     /** Tells with its stack trace what of a certificate or a token did not work, which our own lines say, too. */
     private static final String CREDENTIALS = "org.apache.kafka.common.security";
-
-    /** Tells each request that got no answer with its stack trace, and with the user and password of its URL. */
-    private static final String REGISTRY_REQUESTS = "io.confluent.kafka.schemaregistry.client.rest.RestService";
 
     /** Advises on every start, several times, about a global store that we do not have. */
     private static final String STREAMS_ADVICE = "org.apache.kafka.streams.StreamsConfig";
@@ -62,9 +58,8 @@ final class LogLevels {
     }
 
     private static void withoutConnectionTrouble() {
-        for (String name : List.of(CONNECTIONS, CREDENTIALS, REGISTRY_REQUESTS)) {
-            set(name, Level.OFF, "TOCSIN_KAFKA_LOG_LEVEL");
-        }
+        set(CONNECTIONS, Level.OFF, "TOCSIN_KAFKA_LOG_LEVEL");
+        set(CREDENTIALS, Level.OFF, "TOCSIN_KAFKA_LOG_LEVEL");
     }
 
     /** For a command that has started and does not tell itself when the broker goes away. */

@@ -212,7 +212,9 @@ class RegistryAuthIT {
             }
             CliRun status = tocsin(settings, "status");
             assertThat(status.exitCode()).isEqualTo(1);
-            assertThat(feed.err() + status.out() + status.err()).doesNotContain("Passw0rd");
+            CliRun debugged = tocsin(settings, "feed", recording(), "--speed", "max", "--debug");
+            assertThat(feed.err() + status.out() + status.err() + debugged.err())
+                    .doesNotContain("Passw0rd");
             assertThat(List.copyOf(log.list))
                     .as("the log")
                     .noneMatch(event -> event.getThrowableProxy() != null)
