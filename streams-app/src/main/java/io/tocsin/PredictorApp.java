@@ -102,7 +102,7 @@ public final class PredictorApp implements AutoCloseable {
         this.streams = new KafkaStreams(topology.build(properties), properties, time);
         this.streamsVitals = new StreamsVitals(streams, System::nanoTime);
         this.deaths = new ThreadDeaths(stateGuard, () -> hasRun, meters);
-        ThreadRelief relief = new ThreadRelief(streams, deaths::replaced);
+        ThreadRelief relief = new ThreadRelief(streams);
         this.clockWatch = new ClockWatch(System::currentTimeMillis, time::milliseconds, relief::run);
         streams.setUncaughtExceptionHandler(deaths::after);
         streams.setStateListener((state, before) -> {

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tocsin.binary.UnreadableStateException;
 import io.tocsin.runtime.BrokerRefusal;
+import io.tocsin.runtime.Causes;
 import io.tocsin.runtime.StateGuard;
 import io.tocsin.runtime.StateTrouble;
 import java.util.Optional;
@@ -44,7 +45,7 @@ public final class ThreadDeaths {
 
     /** One died of {@code cause}. */
     StreamThreadExceptionResponse after(Throwable cause) {
-        Optional<UnreadableStateException> unreadable = UnreadableStateException.behind(cause);
+        Optional<UnreadableStateException> unreadable = Causes.first(cause, UnreadableStateException.class);
         if (unreadable.isPresent()) {
             unreadableState.compareAndSet(null, unreadable.get());
             LOG.debug("stream thread died of stored state", cause);
@@ -61,14 +62,18 @@ public final class ThreadDeaths {
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }
         replaced.increment();
-        LOG.error("stream thread died, another takes over from the last commit: reason={}", cause.toString());
+        LOG.error("stream thread died, another takes over from the last commit: {}", reason(cause));
         LOG.debug("stream thread died", cause);
         return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
 
-    /** One was replaced although it lived. */
-    void replaced() {
-        replaced.increment();
+    /** Kafka Streams says where it happened, what it comes from says what did. Of a refusal the log has nothing else: Kafka's own lines of it are dropped. */
+    private static String reason(Throwable cause) {
+        if (BrokerRefusal.isIn(cause)) {
+            return BrokerRefusal.explain(cause);
+        }
+        Throwable root = Causes.root(cause);
+        return Causes.inOneLine("reason=" + cause + (root == cause ? "" : " cause=" + root));
     }
 
     /** The stored state that could not be read; empty as long as there is none. */

@@ -3,7 +3,6 @@ package io.tocsin.runtime;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
@@ -25,27 +24,19 @@ public final class BrokerRefusal {
 
     /** Whether somebody refused: credentials, a certificate or a right. */
     public static boolean isIn(Throwable failure) {
-        List<Throwable> causes = causes(failure);
+        List<Throwable> causes = Causes.of(failure);
         return isAny(causes, AuthorizationException.class) || isAny(causes, AuthenticationException.class);
     }
 
     /** One line: {@code reason=…; what to do}. */
     public static String explain(Throwable failure) {
-        List<Throwable> causes = causes(failure);
+        List<Throwable> causes = Causes.of(failure);
         return "reason=" + reason(causes) + "; " + remedy(causes) + "; " + SEE;
     }
 
     /** What to do alone. */
     public static String remedy(Throwable failure) {
-        return remedy(causes(failure)) + "; " + SEE;
-    }
-
-    private static List<Throwable> causes(Throwable failure) {
-        List<Throwable> causes = new ArrayList<>();
-        for (Throwable cause = failure; cause != null && !causes.contains(cause); cause = cause.getCause()) {
-            causes.add(cause);
-        }
-        return causes;
+        return remedy(Causes.of(failure)) + "; " + SEE;
     }
 
     /** The innermost has the reason; those around it say that something failed. */
@@ -53,7 +44,7 @@ public final class BrokerRefusal {
         for (int i = causes.size() - 1; i >= 0; i--) {
             String message = causes.get(i).getMessage();
             if (message != null && !message.isBlank()) {
-                return message.strip().replaceAll("\\s*\\R\\s*", " ");
+                return Causes.inOneLine(message);
             }
         }
         return causes.get(0).getClass().getSimpleName();

@@ -16,11 +16,8 @@ public final class DeadLetterBadRecords extends LogAndContinueExceptionHandler {
     @Override
     public Response handleError(
             ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception exception) {
-        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RegistryUnavailableException) {
-                return Response.fail();
-            }
-        }
-        return super.handleError(context, record, exception);
+        return Causes.first(exception, RegistryUnavailableException.class).isPresent()
+                ? Response.fail()
+                : super.handleError(context, record, exception);
     }
 }

@@ -17,23 +17,25 @@ public final class ThreadRelief {
     private static final Duration LEAVE_TIMEOUT = Duration.ofSeconds(5);
 
     private final KafkaStreams streams;
-    private final Runnable listener;
 
-    /** Tells {@code listener} of each that was relieved. */
-    public ThreadRelief(KafkaStreams streams, Runnable listener) {
+    public ThreadRelief(KafkaStreams streams) {
         this.streams = streams;
-        this.listener = listener;
     }
 
-    /** Returns when as many others are there as there were threads. */
+    /**
+     * Tries once for each thread, and says how many have another in their place. Streams that do not run take none; one that was replaced may still wait when this
+     * returns, and ends later.
+     */
     public void run() {
         int count = streams.metadataForLocalThreads().size();
+        int relieved = 0;
         for (int thread = 0; thread < count; thread++) {
             if (streams.addStreamThread().isPresent()) {
-                listener.run();
+                relieved++;
                 removeOldest();
             }
         }
+        LOG.info("stream threads were replaced by others: replaced={} of={}", relieved, count);
     }
 
     private void removeOldest() {
