@@ -4,6 +4,8 @@ import io.tocsin.config.ProcessingGuarantee;
 import io.tocsin.config.StreamsSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -19,26 +21,35 @@ import org.slf4j.LoggerFactory;
 public final class StateGuard {
     private static final Logger LOG = LoggerFactory.getLogger(StateGuard.class);
 
+    private final Path directory;
     private final StateInspection inspection;
     private final boolean isExactlyOnce;
     private final AtomicReference<@Nullable StateTrouble> trouble = new AtomicReference<>();
 
     public StateGuard(StreamsSettings streams) {
-        this.inspection = new StateInspection(streams.stateDirectory(), streams.applicationId());
+        this.directory = streams.stateDirectory();
+        this.inspection = new StateInspection(directory, streams.applicationId());
         this.isExactlyOnce = streams.processingGuarantee() == ProcessingGuarantee.EXACTLY_ONCE_V2;
     }
 
     /**
      * Before the streams start, and only when this process owns the directory.
      *
-     * @throws UncheckedIOException if the directory cannot be looked through
+     * @throws UncheckedIOException if the directory, which it names, cannot be looked through; the reason is its cause
      */
     public void inspect() {
         try {
             inspection.run();
         } catch (IOException e) {
-            throw new UncheckedIOException("state on disk cannot be looked through: " + e, e);
+            throw unreadable(e);
+        } catch (UncheckedIOException e) {
+            // A walk over files has no other way to say it, and always has a cause.
+            throw unreadable(Objects.requireNonNull(e.getCause()));
         }
+    }
+
+    private UncheckedIOException unreadable(IOException reason) {
+        return new UncheckedIOException("state on disk cannot be looked through: state.dir=" + directory, reason);
     }
 
     /** Whether a thread that died of {@code cause} would not be the last; then {@link #trouble} tells why. */
@@ -63,7 +74,10 @@ public final class StateGuard {
 
     private StateTrouble remember(StateTrouble found, Throwable cause) {
         trouble.compareAndSet(null, found);
-        LOG.error("the state directory cannot be used, streams stop: trouble={} reason={}", found, rootOf(cause));
+        LOG.error(
+                "the state directory cannot be used, streams stop: trouble={} reason={}",
+                found,
+                Causes.inOneLine(Causes.root(cause).toString()));
         LOG.debug("the state directory cannot be used", cause);
         if (found == StateTrouble.DAMAGED) {
             try {
@@ -73,13 +87,5 @@ public final class StateGuard {
             }
         }
         return found;
-    }
-
-    private static String rootOf(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root.toString();
     }
 }

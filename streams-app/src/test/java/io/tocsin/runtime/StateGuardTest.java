@@ -1,8 +1,14 @@
 package io.tocsin.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.tocsin.config.TocsinConfig;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.kafka.streams.errors.ProcessorStateException;
@@ -61,6 +67,28 @@ class StateGuardTest {
         assertThat(guard.mustStopFor(new IllegalStateException("of the network")))
                 .isFalse();
         assertThat(guard.trouble()).isEmpty();
+    }
+
+    @Test
+    void shouldNameTheDirectoryThatCannotBeLookedThrough() throws Exception {
+        Files.createDirectories(
+                directory.resolve("app").resolve(".tocsin-read-all").resolve("not a file"));
+
+        assertThatThrownBy(() -> guard("exactly_once_v2").inspect())
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage("state on disk cannot be looked through: state.dir=" + directory)
+                .hasCauseInstanceOf(DirectoryNotEmptyException.class);
+    }
+
+    @Test
+    void shouldNameItAlsoWhereAWalkOverItsFilesFails() throws Exception {
+        Path task = Files.createDirectories(directory.resolve("app").resolve("0_0"));
+        assumeTrue(task.toFile().setReadable(false) && !Files.isReadable(task), "root may read everything");
+
+        assertThatThrownBy(() -> guard("exactly_once_v2").inspect())
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage("state on disk cannot be looked through: state.dir=" + directory)
+                .hasCauseInstanceOf(AccessDeniedException.class);
     }
 
     private StateGuard guard(String guarantee) {
