@@ -1,10 +1,10 @@
 package io.tocsin.cli;
 
 import io.tocsin.PredictorApp;
+import io.tocsin.StreamsStop;
 import io.tocsin.config.ForeignTopic;
 import io.tocsin.config.TocsinConfig;
 import io.tocsin.runtime.MissingRights;
-import io.tocsin.runtime.StateTrouble;
 import io.tocsin.runtime.TopicRights;
 import io.tocsin.schemas.serde.RegistryUnavailableException;
 import io.tocsin.schemas.serde.SchemaRegistry;
@@ -82,9 +82,8 @@ final class RunCommand implements Callable<Integer> {
         try {
             app.start();
         } catch (StreamsException e) {
-            throw StateTrouble.behind(e)
-                    .map(trouble -> StreamsStop.troubled(trouble, config.kafka().streams()))
-                    .orElseThrow(() -> e);
+            StreamsStop.tell(app.deaths(), config.kafka().streams());
+            throw e;
         }
     }
 

@@ -1,6 +1,7 @@
 package io.tocsin.cli;
 
 import io.tocsin.config.StreamsSettings;
+import io.tocsin.runtime.StateTrouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ final class StateRoom {
         try {
             Files.createDirectories(directory);
             if (Files.getFileStore(directory).getUsableSpace() < LEAST_BYTES) {
-                throw none(streams);
+                throw new CommandFailedException(StateTrouble.NO_SPACE.explain(streams));
             }
         } catch (IOException e) {
             throw new CommandFailedException(
@@ -30,12 +31,5 @@ final class StateRoom {
                             + "; choose another with --set state.dir=DIR",
                     e);
         }
-    }
-
-    /** The same words, when the room is used up later. */
-    static CommandFailedException none(StreamsSettings streams) {
-        return new CommandFailedException("no space is left for the state stores: state.dir="
-                + streams.stateDirectory()
-                + "; nothing is lost and other instances take over; make room and start again");
     }
 }

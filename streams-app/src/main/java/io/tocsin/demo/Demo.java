@@ -1,15 +1,17 @@
 package io.tocsin.demo;
 
-import io.tocsin.binary.UnreadableStateException;
+import io.tocsin.StreamsStop;
+import io.tocsin.StreamsStoppedException;
+import io.tocsin.ThreadDeaths;
 import io.tocsin.demo.screen.Screen;
 import io.tocsin.demo.screen.Screens;
 import io.tocsin.demo.screen.view.Phase;
+import io.tocsin.runtime.Causes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -17,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.streams.KafkaStreams.State;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +32,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Demo {
     private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
+    private static final String LOG_FILE = "demo.log";
     private static final Duration SCREEN_INTERVAL = Duration.ofMillis(250);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
 
@@ -53,7 +57,7 @@ public final class Demo {
      */
     public static int run(DemoOptions options) throws Exception {
         createDirectory(options.dataDirectory());
-        LogFile.redirectTo(options.dataDirectory().resolve("demo.log"));
+        LogFile.redirectTo(options.dataDirectory().resolve(LOG_FILE));
         DemoPosition.load(options.dataDirectory()).flatMap(options::overruledBy).ifPresent(System.err::println);
         return run(options, Screens.choose(System.getenv()));
     }
@@ -84,11 +88,11 @@ public final class Demo {
             showUntilOver(story);
             stage.shutdownNow();
             showWhileClosing(stage);
-            requireReadableState();
+            requireNoStop();
             requireStopped(story);
             screen.close(show.summary());
             return 0;
-        } catch (DemoFailedException e) {
+        } catch (DemoFailedException | StreamsStoppedException e) {
             screen.restore();
             throw e;
         } catch (ExecutionException e) {
@@ -112,12 +116,12 @@ public final class Demo {
         }
     }
 
-    /** Draws until the time is over, a stop is asked for, the story fails or the data of an earlier demo turn out to be another version's. */
+    /** Draws until the time is over, a stop is asked for, the story fails or the streams stop by themselves. */
     private void showUntilOver(Future<?> story) throws InterruptedException, ExecutionException {
         long start = System.nanoTime();
         while (!stopAsked.await(SCREEN_INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
             screen.update(show.current());
-            if (unreadableState().isPresent()) {
+            if (haveStreamsStopped()) {
                 return;
             }
             if (story.isDone()) {
@@ -131,18 +135,28 @@ public final class Demo {
         }
     }
 
-    private Optional<UnreadableStateException> unreadableState() {
+    private boolean haveStreamsStopped() {
         DemoSession session = running;
-        return session == null ? Optional.empty() : session.app.deaths().unreadableState();
+        return session != null && (session.app.state() == State.PENDING_ERROR || session.app.state() == State.ERROR);
     }
 
-    private void requireReadableState() {
-        unreadableState().ifPresent(unreadable -> {
+    private void requireNoStop() {
+        DemoSession session = running;
+        if (session == null) {
+            return;
+        }
+        ThreadDeaths deaths = session.app.deaths();
+        deaths.unreadableState().ifPresent(unreadable -> {
             throw new DemoFailedException(
                     "stored state of an earlier demo cannot be read: " + unreadable.getMessage() + "; path="
                             + options.dataDirectory() + " ; start afresh with: " + options.command() + " --fresh",
                     unreadable);
         });
+        StreamsStop.tell(deaths, session.config.kafka().streams());
+        if (haveStreamsStopped()) {
+            throw new DemoFailedException("streams have stopped, the log says why: path="
+                    + options.dataDirectory().resolve(LOG_FILE));
+        }
     }
 
     private void showWhileClosing(ExecutorService stage) throws InterruptedException {
@@ -171,12 +185,8 @@ public final class Demo {
     }
 
     private static boolean isInterruption(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof InterruptedException || cause instanceof InterruptException) {
-                return true;
-            }
-        }
-        return false;
+        return Causes.of(failure).stream()
+                .anyMatch(cause -> cause instanceof InterruptedException || cause instanceof InterruptException);
     }
 
     private void stopAndWait() {

@@ -1,6 +1,7 @@
 package io.tocsin.demo;
 
 import io.tocsin.PredictorApp;
+import io.tocsin.StreamsStop;
 import io.tocsin.collect.Collector;
 import io.tocsin.collect.HostIdentity;
 import io.tocsin.config.TocsinConfig;
@@ -32,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,7 +78,7 @@ final class DemoSession implements AutoCloseable {
         this.observer = closingLast(new DemoObserver(clients, topics, schemas, board, clock));
         observer.start();
         this.app = closingLast(new PredictorApp(config, topics, schemas, ScrapedMeters.create()));
-        app.start();
+        startApp();
         this.trainer = new DemoTrainer(
                 config,
                 new TopicTrainingSource(
@@ -91,6 +93,15 @@ final class DemoSession implements AutoCloseable {
         this.feeder = new FleetFeeder(position, data, samples, clock, board::failing);
         closingLast(
                 Collector.start(HostIdentity.ofThisMachine(), config.collect().interval(), samples::publish));
+    }
+
+    private void startApp() throws InterruptedException {
+        try {
+            app.start();
+        } catch (StreamsException e) {
+            StreamsStop.tell(app.deaths(), config.kafka().streams());
+            throw e;
+        }
     }
 
     /** Starts everything; when a part does not start, or the start is interrupted, those before it are closed again. */

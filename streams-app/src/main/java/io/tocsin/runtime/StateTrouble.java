@@ -1,5 +1,6 @@
 package io.tocsin.runtime;
 
+import io.tocsin.config.StreamsSettings;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
@@ -14,7 +15,7 @@ public enum StateTrouble {
 
     /** The one that {@code failure} comes from, if one it is. */
     public static Optional<StateTrouble> behind(@Nullable Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+        for (Throwable cause : Causes.of(failure)) {
             if (tellsOfSpace(cause)) {
                 return Optional.of(NO_SPACE);
             }
@@ -23,6 +24,18 @@ public enum StateTrouble {
             }
         }
         return Optional.empty();
+    }
+
+    /** One line: what is wrong, where, what to do. */
+    public String explain(StreamsSettings streams) {
+        return switch (this) {
+            case NO_SPACE ->
+                "no space is left for the state stores: state.dir=" + streams.stateDirectory()
+                        + "; nothing is lost and other instances, where there are any, take over; make room and start again";
+            case DAMAGED ->
+                "state on disk is damaged: state.dir=" + streams.stateDirectory()
+                        + "; start again: what is damaged is then found and made anew from its change-log";
+        };
     }
 
     private static boolean tellsOfSpace(Throwable cause) {
