@@ -11,6 +11,7 @@ import io.tocsin.schemas.Feedback;
 import io.tocsin.schemas.FeedbackKind;
 import io.tocsin.schemas.Label;
 import io.tocsin.schemas.LabelKind;
+import io.tocsin.schemas.TopicSpec;
 import io.tocsin.schemas.Topics;
 import io.tocsin.schemas.serde.AvroSerde;
 import io.tocsin.schemas.serde.ModelTopicSerde;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -195,18 +197,11 @@ class BackupIT {
     }
 
     private static void sendLabel(RunningSystem system) throws Exception {
-        String topic = system.topics.labels().name();
         Label label = new Label("db-1", LabelKind.FAILURE, START, START.plusSeconds(60), "disk", "ana");
-        send(
-                system,
-                topic,
-                AvroSerde.underTopicName(Label.class, topic, system.schemas)
-                        .serializer()
-                        .serialize(topic, label));
+        send(system, system.topics.labels(), Label.class, label);
     }
 
     private static void sendFeedback(RunningSystem system) throws Exception {
-        String topic = system.topics.feedback().name();
         Feedback feedback = Feedback.newBuilder()
                 .setEntity("db-1")
                 .setKind(FeedbackKind.MISSED)
@@ -217,12 +212,15 @@ class BackupIT {
                 .setBy("ana")
                 .setNote("one night")
                 .build();
-        send(
-                system,
-                topic,
-                AvroSerde.underTopicName(Feedback.class, topic, system.schemas)
-                        .serializer()
-                        .serialize(topic, feedback));
+        send(system, system.topics.feedback(), Feedback.class, feedback);
+    }
+
+    private static <T extends SpecificRecord> void send(RunningSystem system, TopicSpec topic, Class<T> type, T value)
+            throws Exception {
+        byte[] bytes = AvroSerde.underTopicName(type, topic.name(), system.schemas)
+                .serializer()
+                .serialize(topic.name(), value);
+        send(system, topic.name(), bytes);
     }
 
     private static void sendJson(RunningSystem system) throws Exception {

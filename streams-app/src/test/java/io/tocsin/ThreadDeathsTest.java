@@ -3,18 +3,15 @@ package io.tocsin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.tocsin.binary.BinarySerde;
+import io.tocsin.binary.StateOfALaterVersion;
 import io.tocsin.binary.UnreadableStateException;
 import io.tocsin.config.StreamsSettings;
 import io.tocsin.config.TocsinConfig;
 import io.tocsin.runtime.StateGuard;
 import io.tocsin.runtime.StateTrouble;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -87,12 +84,11 @@ class ThreadDeathsTest {
     void shouldStopForStateThatCannotBeRead() {
         ThreadDeaths deaths = deaths("exactly_once_v2");
         hasRun = true;
-        Throwable unreadable =
-                catchThrowable(() -> new FormatOne().deserializer().deserialize("store", new byte[] {2}));
+        UnreadableStateException unreadable = StateOfALaterVersion.unreadable();
 
         assertThat(deaths.after(new StreamsException("Exception caught in process. taskId=0_1", unreadable)))
                 .isEqualTo(STOPPED);
-        assertThat(deaths.unreadableState()).containsSame((UnreadableStateException) unreadable);
+        assertThat(deaths.unreadableState()).containsSame(unreadable);
         assertThat(replaced()).isZero();
         assertThat(log.with("")).isEmpty();
         assertThatThrownBy(() -> StreamsStop.tell(deaths, streams("exactly_once_v2")))
@@ -170,21 +166,5 @@ class ThreadDeathsTest {
 
     private double replaced() {
         return meters.get("tocsin.streams.threads.replaced").counter().count();
-    }
-
-    private static final class FormatOne extends BinarySerde<String> {
-        FormatOne() {
-            super(1);
-        }
-
-        @Override
-        protected void write(String value, DataOutputStream out) throws IOException {
-            out.writeUTF(value);
-        }
-
-        @Override
-        protected String read(DataInputStream in) throws IOException {
-            return in.readUTF();
-        }
     }
 }

@@ -37,7 +37,7 @@ final class BackupCommand implements Runnable {
             description = "Write a file a topic into a directory that is empty or does not exist yet.",
             footerHeading = "%nExamples:%n",
             footer = {
-                "  tocsin backup save /backup/$(date +%%F)",
+                "  tocsin backup save /backup/$(date +%%FT%%H%%M)",
                 "",
                 "A record that cannot be decoded is told and left out. Exit code 1 where a topic has no other."
             })
