@@ -66,7 +66,7 @@ bench-swaps: bench-build ## What swaps cost while they happen: promotions, then 
 bench-api: bench-build ## What it costs the stream that people look, and how long they wait; 8 minutes
 	$(BENCH) $(API)
 
-bench-scale: bench-build ## How far it goes, 1,000 to 1,000,000 entities, and what others cost who judge in its place; 45 minutes, 15 GB of disk
+bench-scale: bench-build ## How far it goes, 1,000 to 1,000,000 entities, and what others cost who judge in its place; about an hour, 15 GB of disk
 	$(SCALE) --entities 1000,10000
 	$(SCALE) --entities 100000 --set state.memory.bytes=536870912
 	$(SCALE) --entities 100000 --set state.memory.bytes=268435456 --judges TOCSIN,NOBODY --real-seconds 0 --no-restore

@@ -51,7 +51,7 @@ public final class ScaleBenchmark implements Callable<Integer> {
             names = "--real-seconds",
             description =
                     "How long at the real rate, after two ticks of it; 0 for not at all (default: ${DEFAULT-VALUE}).")
-    private int realSeconds = 30;
+    private int realSeconds = 60;
 
     @Option(
             names = "--restore",
